@@ -1,0 +1,53 @@
+import type * as v from "valibot";
+import { company, series } from "./records/company";
+import { complaint, visit } from "./records/complaint";
+import { invoice } from "./records/invoice";
+import { entry, payment } from "./records/payment";
+import { party, site, technician } from "./records/party";
+import { card, item, movement } from "./records/stock";
+
+/** The data dictionary: every record type with its shape and the keys it is found by. */
+export const records = {
+  company,
+  series,
+  party,
+  site,
+  technician,
+  item,
+  movement,
+  card,
+  complaint,
+  visit,
+  invoice,
+  payment,
+  entry,
+} as const;
+
+type Kinds = typeof records;
+export type RecordType = keyof Kinds;
+/** The record of a type: `RecordTypes["party"]`. */
+export type RecordTypes = { [T in RecordType]: v.InferOutput<Kinds[T]["shape"]> };
+export type AnyRecord = RecordTypes[RecordType];
+export type RecordId<T extends RecordType = RecordType> = { [K in T]: `${K}:${string}` }[T];
+export type TypeOfId<Id extends string> = Id extends `${infer T}:${string}`
+  ? T extends RecordType
+    ? T
+    : never
+  : never;
+export type RecordOf<Id extends string> = RecordTypes[TypeOfId<Id>];
+export type IndexOf<T extends RecordType> = keyof Kinds[T]["indexes"] & string;
+
+export type Company = RecordTypes["company"];
+export type Series = RecordTypes["series"];
+export type Party = RecordTypes["party"];
+export type Site = RecordTypes["site"];
+export type Technician = RecordTypes["technician"];
+export type Item = RecordTypes["item"];
+export type Movement = RecordTypes["movement"];
+export type Card = RecordTypes["card"];
+export type Complaint = RecordTypes["complaint"];
+export type Visit = RecordTypes["visit"];
+export type Invoice = RecordTypes["invoice"];
+export type InvoiceLine = Invoice["lines"][number];
+export type Payment = RecordTypes["payment"];
+export type Entry = RecordTypes["entry"];

@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import * as s from "./shape";
+
+/** The business itself: one record, `company:main`. Rates, limits and legends that the law changes live in dated settings. */
+export const company = s.kind(
+  s.object({
+    id: s.idOf("company"),
+    name: s.label,
+    address: s.text,
+    phone: s.text,
+    email: s.text,
+    /** Country preset: which tax scheme, currency, words and paper labels apply. */
+    country: s.choice(["IN", "UA", "EU", "XX"]),
+    taxScheme: s.choice(["gst", "gst-composition", "pdv", "vat", "none"]),
+    /** GSTIN, ІПН or VAT ID; empty when not registered. */
+    taxId: s.text,
+    /** Two-digit GST state code; empty outside India. */
+    stateCode: s.text,
+    currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+    /** BCP 47 locale of figures and dates: `en-IN`. */
+    locale: s.label,
+    language: s.choice(["en", "uk", "hi"]),
+    /** First month of the financial year, 1..12. */
+    fiscalYearStart: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+    bank: s.text,
+    terms: s.text,
+    /** The logo printed on papers, PNG as base64. */
+    logo: s.optional(s.text),
+    settings: s.object({
+      /** Days within which the same unit's next complaint counts as a repeat. */
+      repeatDays: s.count,
+      /** Days after issue when a bill falls due. */
+      creditDays: s.count,
+      /** Round bills to the whole currency unit by a separate line. */
+      roundToUnit: s.flag,
+      /** GST rounding: each line, or per document and rate with the remainder on the last line. */
+      gstRounding: s.choice(["line", "carry"]),
+      negativeStock: s.flag,
+      /** Target hours to resolve, by priority. */
+      targetHours: s.object({ low: s.count, normal: s.count, high: s.count, urgent: s.count }),
+      expiryNoticeDays: s.count,
+    }),
+  }),
+  {},
+);
+
+/** A numbering sequence of one document type. Its next number per financial year is the balance `series/<id>/<year>`. */
+export const series = s.kind(
+  s.object({
+    id: s.idOf("series"),
+    name: s.label,
+    document: s.choice(["complaint", "card", "invoice", "payment", "visit"]),
+    /** May hold `{FY}` (2026-27) and `{fy}` (26-27): `S/{fy}/`. */
+    prefix: s.text,
+    padding: s.count,
+    /** Starts again at 1 with each financial year. */
+    yearly: s.flag,
+    taxScheme: s.optional(s.choice(["gst", "gst-composition", "pdv", "vat", "none"])),
+    active: s.flag,
+  }),
+  { document: (series) => series.document },
+);

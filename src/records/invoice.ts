@@ -1,0 +1,101 @@
+import * as s from "./shape";
+import { fold, terms } from "./terms";
+
+export const invoiceLine = s.object({
+  itemId: s.optional(s.idOf("item")),
+  description: s.label,
+  taxCode: s.text,
+  quantity: s.decimal,
+  unit: s.text,
+  /** Price per `baseQuantity` units in major units. */
+  price: s.decimal,
+  baseQuantity: s.decimal,
+  discountPercent: s.decimal,
+  /** Discount on the line in minor units, beside the percentage. */
+  discount: s.money,
+  /** Charge on the line in minor units. */
+  charge: s.money,
+  taxCategory: s.choice(["standard", "zero", "exempt", "reverse", "export", "outside"]),
+  taxRate: s.decimal,
+  /** Where goods leave from; none for services. */
+  location: s.text,
+});
+
+/** A discount or charge on the whole document, with its own tax. */
+export const documentCharge = s.object({
+  label: s.label,
+  /** Positive for a charge, negative for a discount; minor units before tax. */
+  amount: s.money,
+  taxCategory: s.choice(["standard", "zero", "exempt", "reverse", "export", "outside"]),
+  taxRate: s.decimal,
+});
+
+/** Figures computed once at issue and never edited; minor units. */
+export const invoiceFigures = s.object({
+  lineNets: s.list(s.money),
+  net: s.money,
+  taxes: s.list(
+    s.object({ name: s.label, category: s.label, rate: s.decimal, taxable: s.money, amount: s.money }),
+  ),
+  tax: s.money,
+  rounding: s.money,
+  total: s.money,
+});
+
+/** A bill. A draft has no number; issuing takes it, freezes the figures and the names printed on the paper. */
+export const invoice = s.kind(
+  s.object({
+    id: s.idOf("invoice"),
+    status: s.choice(["draft", "issued", "cancelled"]),
+    seriesId: s.idOf("series"),
+    number: s.optional(s.label),
+    /** Financial year of the number, `2026-27`. */
+    fiscalYear: s.optional(s.label),
+    /** Place in the series and year, 1..n. */
+    ordinal: s.optional(s.count),
+    on: s.day,
+    dueOn: s.day,
+    customerId: s.idOf("party"),
+    siteId: s.optional(s.idOf("site")),
+    complaintId: s.optional(s.idOf("complaint")),
+    taxScheme: s.choice(["gst", "gst-composition", "pdv", "vat", "none"]),
+    /** State code where the supply is taxed (India); empty elsewhere. */
+    placeOfSupply: s.text,
+    reverseCharge: s.flag,
+    taxInclusive: s.flag,
+    poReference: s.text,
+    lines: s.list(invoiceLine),
+    charges: s.list(documentCharge),
+    note: s.text,
+    /** What the customer had paid before the bill (EN 16931 prepaid), shown on the paper; minor units. */
+    prepaid: s.money,
+    figures: s.optional(invoiceFigures),
+    /** Names and addresses as printed, frozen at issue. */
+    printed: s.optional(
+      s.object({
+        companyName: s.text,
+        companyAddress: s.text,
+        companyTaxId: s.text,
+        customerName: s.text,
+        customerAddress: s.text,
+        customerTaxId: s.text,
+        siteAddress: s.text,
+      }),
+    ),
+    issuedAt: s.optional(s.instant),
+    cancelledAt: s.optional(s.instant),
+    cancelReason: s.optional(s.label),
+  }),
+  {
+    number: (invoice) => (invoice.number ? fold(invoice.number) : undefined),
+    customer: (invoice) => [invoice.customerId, invoice.on],
+    complaint: (invoice) => invoice.complaintId,
+    status: (invoice) => [invoice.status, invoice.on],
+    series: (invoice) =>
+      invoice.ordinal && invoice.fiscalYear
+        ? [invoice.seriesId, invoice.fiscalYear, invoice.ordinal]
+        : undefined,
+    on: (invoice) => invoice.on,
+    terms: (invoice) => terms([invoice.number]),
+  },
+);

@@ -1,0 +1,55 @@
+import * as s from "./shape";
+import { fold, phoneTerm, terms } from "./terms";
+
+/** A customer, a principal (supplier), or both. */
+export const party = s.kind(
+  s.object({
+    id: s.idOf("party"),
+    code: s.text,
+    name: s.label,
+    customer: s.flag,
+    principal: s.flag,
+    phones: s.list(s.label),
+    email: s.text,
+    taxId: s.text,
+    stateCode: s.text,
+    address: s.text,
+    note: s.text,
+    createdOn: s.day,
+  }),
+  {
+    name: (party) => fold(party.name),
+    code: (party) => fold(party.code) || undefined,
+    phone: (party) => party.phones.map(phoneTerm),
+    terms: (party) => terms([party.name, party.code, party.taxId], party.phones),
+  },
+);
+
+/** An address of a party where units stand. */
+export const site = s.kind(
+  s.object({
+    id: s.idOf("site"),
+    partyId: s.idOf("party"),
+    name: s.label,
+    address: s.text,
+    area: s.text,
+    stateCode: s.text,
+    phone: s.text,
+  }),
+  {
+    party: (site) => site.partyId,
+    terms: (site) => terms([site.name, site.area], site.phone ? [site.phone] : []),
+  },
+);
+
+/** A person who visits sites; areas are matched to site areas when one is suggested. */
+export const technician = s.kind(
+  s.object({
+    id: s.idOf("technician"),
+    name: s.label,
+    phone: s.text,
+    areas: s.list(s.label),
+    active: s.flag,
+  }),
+  { name: (technician) => fold(technician.name), terms: (technician) => terms([technician.name]) },
+);

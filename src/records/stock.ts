@@ -1,0 +1,75 @@
+import * as v from "valibot";
+import * as s from "./shape";
+import { fold, terms } from "./terms";
+
+/** What is sold or used: stock (counted), serialised stock, or a service that is not stocked. */
+export const item = s.kind(
+  s.object({
+    id: s.idOf("item"),
+    code: s.label,
+    name: s.label,
+    type: s.choice(["stock", "serialised", "service"]),
+    unit: s.label,
+    /** HSN (goods) or SAC (services) in India, УКТ ЗЕД/ДКПП in Ukraine. */
+    taxCode: s.text,
+    /** The whole tax rate in percent. */
+    taxRate: s.decimal,
+    /** Price per unit in major units, before tax. */
+    price: s.decimal,
+    cost: s.decimal,
+    reorderLevel: s.decimal,
+    warrantyMonths: s.count,
+    active: s.flag,
+  }),
+  {
+    code: (item) => fold(item.code),
+    name: (item) => fold(item.name),
+    terms: (item) => terms([item.code, item.name]),
+  },
+);
+
+/** Goods in or out of a location; on hand is Σ quantity, kept as balance `stock/<item>` with a part per location. */
+export const movement = s.kind(
+  s.object({
+    id: s.idOf("movement"),
+    itemId: s.idOf("item"),
+    /** `store` or a technician's id (van stock). */
+    location: s.label,
+    on: s.day,
+    /** Signed, in thousandths of the unit. */
+    quantity: v.pipe(v.number(), v.safeInteger()),
+    reason: s.choice(["opening", "receipt", "used", "sold", "adjusted", "transfer", "returned"]),
+    /** What caused it: a visit, an invoice … */
+    sourceId: s.text,
+    note: s.text,
+  }),
+  {
+    item: (movement) => [movement.itemId, movement.on],
+    source: (movement) => movement.sourceId || undefined,
+  },
+);
+
+/** One installed piece at a site, with its unique card number. */
+export const card = s.kind(
+  s.object({
+    id: s.idOf("card"),
+    number: s.label,
+    itemId: s.idOf("item"),
+    serial: s.text,
+    partyId: s.idOf("party"),
+    siteId: s.idOf("site"),
+    installedOn: s.day,
+    warrantyUntil: s.optional(s.day),
+    status: s.choice(["in service", "returned", "replaced", "scrapped"]),
+    owners: s.list(s.object({ partyId: s.idOf("party"), from: s.day })),
+    note: s.text,
+  }),
+  {
+    number: (card) => fold(card.number),
+    party: (card) => card.partyId,
+    site: (card) => card.siteId,
+    item: (card) => card.itemId,
+    serial: (card) => fold(card.serial) || undefined,
+    terms: (card) => terms([card.number, card.serial]),
+  },
+);

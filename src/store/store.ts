@@ -1,0 +1,70 @@
+import type { CommandCall } from "./command";
+import type { Operation, Origin } from "./operation";
+import type { Read } from "./work";
+
+/** The book: records, balances and operations of one company in IndexedDB. */
+export interface Store {
+  /** Runs a command in one strict transaction and leaves one operation; a Refusal changes nothing. */
+  run<R>(call: CommandCall<R>, origin?: Origin): Promise<R>;
+  /** Runs many commands, several to a transaction, one operation each; stops between commands when aborted. A refused
+   *  command changes nothing, is reported, and the rest goes on. */
+  runMany<R>(
+    calls: Iterable<CommandCall<R>>,
+    options?: {
+      origin?: Origin;
+      total?: number;
+      onProgress?: (done: number) => void;
+      onRefused?: (call: CommandCall<R>, refusal: Error) => void;
+      signal?: AbortSignal;
+    },
+  ): Promise<{ done: number; refused: number; cancelled: boolean }>;
+  /** Answers a question in one read transaction. */
+  read<T>(query: (read: Read) => Promise<T>): Promise<T>;
+  /** Answers a question now and again after every commit that touched what it read; returns how to stop. */
+  live<T>(
+    query: (read: Read) => Promise<T>,
+    onValue: (value: T) => void,
+    onError?: (error: unknown) => void,
+  ): () => void;
+  /** Puts back the records as they were before an operation, if nothing changed them since and no balance moved. */
+  undo(seq: number): Promise<void>;
+  /** Operations with seq > `after`, oldest first. */
+  operations(after: number, limit?: number): Promise<Operation[]>;
+  lastSeq(): Promise<number>;
+  /** Hears of every commit, of this pane and of others, in order, after it is safely stored. */
+  onCommit(hear: (operations: readonly Operation[]) => void): () => void;
+  /** Half-filled forms, remembered choices: survive a reload, are no part of the book. */
+  readonly drafts: Drafts;
+  /** Facts of this store: company key, whether the browser promised to keep it, and a standing problem in words. */
+  readonly status: StoreStatus;
+  onStatus(hear: (status: StoreStatus) => void): () => void;
+  /** The whole book as plain data (for copies), and its replacement by one, all or nothing. */
+  exportAll(): Promise<BookCopy>;
+  replaceAll(copy: BookCopy): Promise<void>;
+  close(): void;
+}
+
+export interface Drafts {
+  get<T>(key: string): Promise<T | undefined>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+  keys(prefix: string): Promise<string[]>;
+}
+
+export interface StoreStatus {
+  readonly state: "open" | "blocked" | "readonly" | "closed";
+  /** What happened, what is kept, what to do; absent when all is well. */
+  readonly problem?: string;
+  readonly persisted: boolean | "unknown";
+}
+
+/** Everything in the store, schema version included, as one JSON-able value. */
+export interface BookCopy {
+  readonly version: number;
+  /** Unique to this book, made when it was first set up. */
+  readonly bookId: string;
+  readonly lastSeq: number;
+  readonly records: readonly unknown[];
+  readonly balances: readonly { key: string; amount: number; parts: Record<string, number> }[];
+  readonly operations: readonly Operation[];
+}

@@ -1,0 +1,55 @@
+import type { IndexOf, RecordId, RecordOf, RecordType, RecordTypes } from "../records";
+import type { CommandCall } from "../store/command";
+import type { Balance } from "../store/work";
+
+/** Looks up what a row shows from other records: `look("party", id).name`, `look.balance("stock/item:1").amount`. */
+export interface Look {
+  <Id extends RecordId>(id: Id): RecordOf<Id>;
+  /** The record, or undefined when there is no such id. */
+  find<Id extends RecordId>(id: Id | undefined): RecordOf<Id> | undefined;
+  balance(key: string): Balance;
+  /** The company's settings, for digits and locale. */
+  readonly company: RecordTypes["company"];
+}
+
+export type CellKind = "text" | "number" | "quantity" | "money" | "date" | "moment" | "choice";
+/** Raw value of a cell: money in minor units, date as Day, moment as instant, quantity as decimal text. */
+export type CellValue = string | number | boolean | undefined;
+
+export interface Column<R, Row> {
+  readonly header: string;
+  readonly kind?: CellKind;
+  /** Characters. */
+  readonly width?: number;
+  readonly value: (row: Row, look: Look, record: R) => CellValue;
+  /** Choices offered by a drop-down. */
+  readonly choices?: readonly string[];
+  /** Typing in the cell asks for this command; absent = what is typed is put back with the reason. */
+  readonly edit?: (record: R, typed: string, look: Look) => CommandCall;
+  /** Why it cannot be typed, in words; there is a general sentence otherwise. */
+  readonly whyNot?: string;
+}
+
+/** One worksheet with one Excel Table that follows one record type. */
+export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]> {
+  readonly of: T;
+  /** Worksheet name and table name. */
+  readonly sheet: string;
+  readonly table: string;
+  /** Several rows for one record (lines of a bill); default one row, the record. The key column holds `id` or `id#n`. */
+  readonly rows?: (record: RecordTypes[T]) => readonly Row[];
+  /** Records shown; default all. */
+  readonly where?: (record: RecordTypes[T]) => boolean;
+  readonly orderBy: IndexOf<T> | "id";
+  /** When a record of that type changes, the records of this mirror found by that index with its id are written again. */
+  readonly joins?: Partial<Record<RecordType, IndexOf<T>>>;
+  /** When a balance moves whose key is this prefix followed by a record's id, that record's row is written again. */
+  readonly balance?: string;
+  readonly columns: readonly Column<RecordTypes[T], Row>[];
+  /** Header of the column that gets a SUBTOTAL in the totals row. */
+  readonly totals?: readonly string[];
+}
+
+/** Declares a mirror; the types of its columns follow from the record type. */
+export const mirror = <T extends RecordType, Row = RecordTypes[T]>(declared: Mirror<T, Row>): Mirror =>
+  declared as unknown as Mirror;
