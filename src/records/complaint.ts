@@ -46,7 +46,7 @@ export const complaint = s.kind(
     open: (complaint) =>
       ["closed", "cancelled", "resolved"].includes(complaint.status) ? undefined : complaint.dueAt,
     loggedOn: (complaint) => complaint.loggedOn,
-    terms: (complaint) => terms([complaint.number]),
+    terms: s.many((complaint) => terms([complaint.number])),
   },
 );
 
@@ -82,6 +82,6 @@ export const visit = s.kind(
     /** Only visits still to be made, by day. */
     pending: (visit) =>
       visit.status === "planned" || visit.status === "assigned" ? visit.plannedOn : undefined,
-    item: (visit) => [...new Set(visit.lines.map((line) => line.itemId))],
+    item: s.many((visit) => [...new Set(visit.lines.map((line) => line.itemId))]),
   },
 );

@@ -96,6 +96,6 @@ export const invoice = s.kind(
         ? [invoice.seriesId, invoice.fiscalYear, invoice.ordinal]
         : undefined,
     on: (invoice) => invoice.on,
-    terms: (invoice) => terms([invoice.number]),
+    terms: s.many((invoice) => terms([invoice.number])),
   },
 );

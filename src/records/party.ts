@@ -20,8 +20,8 @@ export const party = s.kind(
   {
     name: (party) => fold(party.name),
     code: (party) => fold(party.code) || undefined,
-    phone: (party) => party.phones.map(phoneTerm),
-    terms: (party) => terms([party.name, party.code, party.taxId], party.phones),
+    phone: s.many((party) => party.phones.map(phoneTerm)),
+    terms: s.many((party) => terms([party.name, party.code, party.taxId], party.phones)),
   },
 );
 
@@ -38,7 +38,7 @@ export const site = s.kind(
   }),
   {
     party: (site) => site.partyId,
-    terms: (site) => terms([site.name, site.area], site.phone ? [site.phone] : []),
+    terms: s.many((site) => terms([site.name, site.area], site.phone ? [site.phone] : [])),
   },
 );
 
@@ -51,5 +51,5 @@ export const technician = s.kind(
     areas: s.list(s.label),
     active: s.flag,
   }),
-  { name: (technician) => fold(technician.name), terms: (technician) => terms([technician.name]) },
+  { name: (technician) => fold(technician.name), terms: s.many((technician) => terms([technician.name])) },
 );

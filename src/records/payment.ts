@@ -20,9 +20,9 @@ export const payment = s.kind(
   {
     number: (payment) => fold(payment.number),
     party: (payment) => [payment.partyId, payment.on],
-    invoice: (payment) => payment.allocations.map((allocation) => allocation.invoiceId),
+    invoice: s.many((payment) => payment.allocations.map((allocation) => allocation.invoiceId)),
     on: (payment) => payment.on,
-    terms: (payment) => terms([payment.number, payment.reference]),
+    terms: s.many((payment) => terms([payment.number, payment.reference])),
   },
 );
 
@@ -47,6 +47,6 @@ export const entry = s.kind(
   {
     on: (entry) => entry.on,
     source: (entry) => entry.sourceId,
-    party: (entry) => [...new Set(entry.lines.flatMap((line) => line.partyId ?? []))],
+    party: s.many((entry) => [...new Set(entry.lines.flatMap((line) => line.partyId ?? []))]),
   },
 );

@@ -33,9 +33,21 @@ export const anyOf = v.union;
 /** What one record type is: its shape, and the computed keys by which it is found (undefined = not in that index). */
 export interface RecordKind<T> {
   readonly shape: v.GenericSchema<unknown, T>;
-  readonly indexes: Readonly<Record<string, (record: T) => IndexKey | readonly string[] | undefined>>;
+  readonly indexes: Readonly<Record<string, KeyOf<T> | ManyKeysOf<T>>>;
 }
+/** A list as a key is one compound key, compared element by element. */
 export type IndexKey = string | number | readonly (string | number)[];
+/** The one key of a record in an index. */
+export type KeyOf<T> = (record: T) => IndexKey | undefined;
+/** The keys of a record that is found by each of several (words, phones); made by `many`. */
+export interface ManyKeysOf<T> {
+  (record: T): readonly (string | number)[];
+  readonly many: true;
+}
+
+/** Marks an index under which a record stands several times, once for each key of the list. */
+export const many = <T>(keys: (record: T) => readonly (string | number)[]): ManyKeysOf<T> =>
+  Object.assign((record: T) => keys(record), { many: true as const });
 
 /** Declares a record type; `terms` is the index that Find searches by prefix. */
 export const kind = <

@@ -24,7 +24,7 @@ export const item = s.kind(
   {
     code: (item) => fold(item.code),
     name: (item) => fold(item.name),
-    terms: (item) => terms([item.code, item.name]),
+    terms: s.many((item) => terms([item.code, item.name])),
   },
 );
 
@@ -70,6 +70,6 @@ export const card = s.kind(
     site: (card) => card.siteId,
     item: (card) => card.itemId,
     serial: (card) => fold(card.serial) || undefined,
-    terms: (card) => terms([card.number, card.serial]),
+    terms: s.many((card) => terms([card.number, card.serial])),
   },
 );
