@@ -1,0 +1,168 @@
+import { msg, str } from "@lit/localize";
+import type { Day } from "../base/day";
+import { Refusal } from "../base/refusal";
+import { takeNumber } from "../company/numbering";
+import { post, reversed } from "../company/post";
+import { toThousandths } from "../base/quantity";
+import type { Invoice, Item, RecordId } from "../records";
+import { moveStock } from "../stock/move";
+import { command } from "../store/command";
+import type { Work } from "../store/work";
+import { figuresOf } from "./figures";
+import { invoiceProblems } from "./model";
+import { invoicePostings } from "./postings";
+
+/** Issues a bill inside the running transaction and gives its id and number. */
+export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["id"]; number: string }> {
+  const problems = invoiceProblems(draft);
+  const [company, customer, series, site, items, last] = await Promise.all([
+    work.get("company:main"),
+    work.get(draft.customerId),
+    work.get(draft.seriesId),
+    draft.siteId ? work.get(draft.siteId) : undefined,
+    itemsOf(work, draft),
+    lastIssued(work, draft),
+  ]);
+  if (!series.active) problems.seriesId = msg(str`The series ${series.name} is closed.`);
+  if (draft.on > work.today) problems.on = msg(str`A bill cannot be dated after today, ${work.today}.`);
+  else if (last && last.on > draft.on)
+    problems.on = msg(
+      str`${last.number ?? ""} of this series is dated ${last.on}; dates in a series do not run backwards.`,
+    );
+  if (Object.keys(problems).length) throw new Refusal(msg("This bill cannot be issued yet."), problems);
+  const figures = figuresOf(draft, company);
+  if (figures.total < 0)
+    throw new Refusal(msg("A bill cannot be less than nothing; make a credit note."), {
+      lines: msg("The total is negative."),
+    });
+  const { number, ordinal, fiscalYear } = await takeNumber(work, draft.seriesId, draft.on);
+  const invoice: Invoice = {
+    ...draft,
+    status: "issued",
+    number,
+    ordinal,
+    fiscalYear: fiscalYear || "all",
+    figures,
+    printed: {
+      companyName: company.name,
+      companyAddress: company.address,
+      companyTaxId: company.taxId,
+      customerName: customer.name,
+      customerAddress: customer.address,
+      customerTaxId: customer.taxId,
+      siteAddress: site ? [site.name, site.address].filter(Boolean).join(", ") : "",
+    },
+    issuedAt: work.at,
+  };
+  const lines = invoicePostings({ ...invoice, figures }, (id) => items.get(id)?.type ?? "service");
+  await Promise.all([
+    work.put(invoice),
+    post(work, {
+      id: `entry:${invoice.id}`,
+      on: invoice.on,
+      sourceId: invoice.id,
+      sourceNumber: number,
+      text: customer.name,
+      lines,
+    }),
+    owe(work, invoice, figures.total),
+    moveGoods(work, invoice, invoice.on, -1),
+    markComplaint(work, invoice),
+  ]);
+  return { id: invoice.id, number };
+}
+
+/** Cancels an issued bill: it keeps its number, its postings are reversed, its goods come back, its payments are free again. */
+export const cancelInvoice = command(
+  "invoice.cancel",
+  async (work, { id, reason }: { id: Invoice["id"]; reason: string }) => {
+    const invoice = await work.get(id);
+    if (invoice.status !== "issued" || !invoice.figures)
+      throw new Refusal(
+        msg(
+          str`Only an issued bill can be cancelled; ${invoice.number ?? msg("this one")} is ${invoice.status}.`,
+        ),
+      );
+    if (!reason.trim()) throw new Refusal(msg("The bill is not cancelled."), { reason: msg("Say why.") });
+    await freePayments(work, invoice);
+    const entry = await work.get(`entry:${id}`);
+    await work.put({ ...invoice, status: "cancelled", cancelledAt: work.at, cancelReason: reason.trim() });
+    await owe(work, invoice, -invoice.figures.total);
+    await moveGoods(work, invoice, work.today, 1);
+    await post(work, {
+      id: `entry:${id}/cancelled`,
+      on: work.today,
+      sourceId: id,
+      sourceNumber: invoice.number ?? "",
+      text: msg(str`Cancelled: ${reason.trim()}`),
+      lines: reversed(entry.lines),
+    });
+  },
+);
+
+/** Moves what a bill leaves open: the bill's own balance and its customer's, by due day. */
+export async function owe(
+  work: Work,
+  invoice: Pick<Invoice, "id" | "customerId" | "dueOn">,
+  by: number,
+): Promise<void> {
+  await Promise.all([
+    work.move(`bill/${invoice.id}`, by),
+    work.move(`receivable/${invoice.customerId}`, by, invoice.dueOn),
+  ]);
+}
+
+async function itemsOf(work: Work, invoice: Invoice): Promise<Map<RecordId<"item">, Item>> {
+  const ids = [...new Set(invoice.lines.flatMap((line) => line.itemId ?? []))];
+  return new Map(await Promise.all(ids.map(async (id) => [id, await work.get(id)] as const)));
+}
+
+async function lastIssued(work: Work, draft: Invoice): Promise<Invoice | undefined> {
+  return (
+    await work.list("invoice", "series", { prefix: [draft.seriesId] }, { order: "newest", limit: 1 })
+  )[0];
+}
+
+/** Goods leave (−1) or come back (+1) for every line that names a location. */
+async function moveGoods(work: Work, invoice: Invoice, on: Day, sign: 1 | -1): Promise<void> {
+  for (const [at, { itemId, location, quantity }] of invoice.lines.entries()) {
+    if (!itemId || !location) continue;
+    const amount = toThousandths(quantity);
+    if (amount === undefined)
+      throw new Refusal(msg("This bill cannot be issued yet."), {
+        [`lines.${at}.quantity`]: msg("At most three decimals for goods in stock."),
+      });
+    await moveStock(work, {
+      itemId,
+      location,
+      on,
+      quantity: sign * amount,
+      reason: sign < 0 ? "sold" : "returned",
+      sourceId: invoice.id,
+    });
+  }
+}
+
+async function markComplaint(work: Work, invoice: Invoice): Promise<void> {
+  if (!invoice.complaintId) return;
+  const complaint = await work.get(invoice.complaintId);
+  const billed = complaint.invoiceId ? await work.find(complaint.invoiceId) : undefined;
+  if (billed && billed.status === "issued" && billed.id !== invoice.id)
+    throw new Refusal(msg(str`${complaint.number} is already on bill ${billed.number ?? ""}.`));
+  await work.put({ ...complaint, invoiceId: invoice.id });
+}
+
+async function freePayments(work: Work, invoice: Invoice): Promise<void> {
+  for (const payment of await work.list("payment", "invoice", { is: invoice.id })) {
+    if (payment.status !== "posted") continue;
+    const freed = payment.allocations
+      .filter((row) => row.invoiceId === invoice.id)
+      .reduce((sum, row) => sum + row.amount, 0);
+    await work.put({
+      ...payment,
+      allocations: payment.allocations.filter((row) => row.invoiceId !== invoice.id),
+    });
+    await owe(work, invoice, freed);
+    await work.move(`credit/${payment.partyId}`, freed);
+  }
+}

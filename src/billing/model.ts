@@ -1,0 +1,93 @@
+import { msg, str } from "@lit/localize";
+import { isDay } from "../base/day";
+import type { Company, Invoice, InvoiceLine, Item, Party } from "../records";
+
+export type InvoiceStatus = "draft" | "issued" | "partly paid" | "paid" | "cancelled";
+
+/** The state of a bill as people say it; `outstanding` in minor units from its balance. */
+export function invoiceStatus(
+  invoice: Pick<Invoice, "status" | "figures">,
+  outstanding: number,
+): InvoiceStatus {
+  if (invoice.status !== "issued") return invoice.status;
+  if (outstanding === 0) return "paid";
+  return outstanding === invoice.figures?.total ? "issued" : "partly paid";
+}
+
+export const isOverdue = (
+  invoice: Pick<Invoice, "status" | "dueOn">,
+  outstanding: number,
+  today: string,
+): boolean => invoice.status === "issued" && outstanding > 0 && invoice.dueOn < today;
+
+/** A bill line for an item at its list price; `location` empty when no goods leave with this line. */
+export const lineForItem = (item: Item, quantity: string, location = ""): InvoiceLine => ({
+  itemId: item.id,
+  description: item.name,
+  taxCode: item.taxCode,
+  quantity,
+  unit: item.unit,
+  price: item.price,
+  baseQuantity: "1",
+  discountPercent: "0",
+  discount: 0,
+  charge: 0,
+  taxCategory: Number(item.taxRate) === 0 ? "zero" : "standard",
+  taxRate: item.taxRate,
+  location,
+});
+
+/** A free line: labour, or anything without an item. */
+export const freeLine = (
+  line: Partial<InvoiceLine> & Pick<InvoiceLine, "description" | "quantity" | "price">,
+): InvoiceLine => ({
+  taxCode: "",
+  unit: "",
+  baseQuantity: "1",
+  discountPercent: "0",
+  discount: 0,
+  charge: 0,
+  taxCategory: "standard",
+  taxRate: "0",
+  location: "",
+  ...line,
+});
+
+/** Where a supply is taxed in India: the site's state, else the customer's, else the company's; empty elsewhere. */
+export const placeOfSupply = (
+  company: Company,
+  customer: Pick<Party, "stateCode">,
+  siteState?: string,
+): string => (company.country === "IN" ? siteState || customer.stateCode || company.stateCode : "");
+
+const number = /^-?\d+(\.\d+)?$/;
+
+/** What is wrong with a bill, by field (`lines.2.price`), in words. */
+export function invoiceProblems(
+  invoice: Pick<Invoice, "on" | "dueOn" | "lines" | "charges">,
+): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (!isDay(invoice.on)) problems.on = msg("This is not a day.");
+  if (!isDay(invoice.dueOn)) problems.dueOn = msg("This is not a day.");
+  else if (invoice.dueOn < invoice.on) problems.dueOn = msg("A bill cannot fall due before its own date.");
+  if (!invoice.lines.length) problems.lines = msg("A bill needs at least one line.");
+  invoice.lines.forEach((line, at) => Object.assign(problems, lineProblems(line, `lines.${at}`)));
+  invoice.charges.forEach((charge, at) => {
+    if (!charge.label.trim()) problems[`charges.${at}.label`] = msg("Say what it is for.");
+  });
+  return problems;
+}
+
+function lineProblems(line: InvoiceLine, at: string): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (!line.description.trim()) problems[`${at}.description`] = msg("Say what is billed.");
+  if (!number.test(line.quantity) || Number(line.quantity) === 0)
+    problems[`${at}.quantity`] = msg("A number other than zero.");
+  if (!number.test(line.price)) problems[`${at}.price`] = msg("A number.");
+  if (!number.test(line.taxRate) || Number(line.taxRate) < 0 || Number(line.taxRate) > 100)
+    problems[`${at}.taxRate`] = msg("A rate between 0 and 100 percent.");
+  const percent = Number(line.discountPercent);
+  if (!(percent >= 0 && percent <= 100))
+    problems[`${at}.discountPercent`] = msg(str`Between 0 and 100 percent, not ${line.discountPercent}.`);
+  return problems;
+}

@@ -1,0 +1,115 @@
+import type { Complaint, Invoice, Party, RecordId, Series, Site } from "../records";
+import type { Read } from "../store/work";
+import { invoiceStatus, isOverdue, type InvoiceStatus } from "./model";
+
+/** A bill with what its page shows; `outstanding` in minor units. */
+export interface InvoicePage {
+  readonly invoice: Invoice;
+  readonly customer: Party;
+  readonly site: Site | undefined;
+  readonly complaint: Complaint | undefined;
+  readonly series: Series;
+  readonly outstanding: number;
+  readonly status: InvoiceStatus;
+}
+
+export async function invoicePage(read: Read, id: Invoice["id"]): Promise<InvoicePage> {
+  const invoice = await read.get(id);
+  const [customer, site, complaint, series, outstanding] = await Promise.all([
+    read.get(invoice.customerId),
+    invoice.siteId ? read.find(invoice.siteId) : undefined,
+    invoice.complaintId ? read.find(invoice.complaintId) : undefined,
+    read.get(invoice.seriesId),
+    outstandingOf(read, id),
+  ]);
+  return {
+    invoice,
+    customer,
+    site,
+    complaint,
+    series,
+    outstanding,
+    status: invoiceStatus(invoice, outstanding),
+  };
+}
+
+/** What a bill leaves open, in minor units. */
+export const outstandingOf = async (read: Read, id: Invoice["id"]): Promise<number> =>
+  (await read.balance(`bill/${id}`)).amount;
+
+/** The open bills of a customer, oldest due first, with what each leaves open. */
+export async function openBills(
+  read: Read,
+  partyId: RecordId<"party">,
+): Promise<{ invoice: Invoice; outstanding: number }[]> {
+  const invoices = await read.list("invoice", "customer", { prefix: [partyId] });
+  const open = await Promise.all(
+    invoices
+      .filter(({ status }) => status === "issued")
+      .map(async (invoice) => ({ invoice, outstanding: await outstandingOf(read, invoice.id) })),
+  );
+  return open
+    .filter(({ outstanding }) => outstanding !== 0)
+    .sort(
+      (a, b) => a.invoice.dueOn.localeCompare(b.invoice.dueOn) || a.invoice.on.localeCompare(b.invoice.on),
+    );
+}
+
+/** Open bills over the whole book, oldest due first; `overdueOn` keeps only those due before that day. */
+export async function allOpenBills(
+  read: Read,
+  overdueOn?: string,
+): Promise<{ invoice: Invoice; outstanding: number }[]> {
+  const balances = await read.balances("bill/");
+  const rows = await Promise.all(
+    balances.map(async ({ key, amount }) => ({
+      invoice: await read.get(key.slice("bill/".length) as Invoice["id"]),
+      outstanding: amount,
+    })),
+  );
+  return rows
+    .filter(({ invoice, outstanding }) => !overdueOn || isOverdue(invoice, outstanding, overdueOn))
+    .sort((a, b) => a.invoice.dueOn.localeCompare(b.invoice.dueOn));
+}
+
+/** The newest bills, drafts first. */
+export async function newestInvoices(read: Read, limit = 50): Promise<Invoice[]> {
+  const [drafts, issued] = await Promise.all([
+    read.list("invoice", "status", { prefix: ["draft"] }, { order: "newest", limit }),
+    read.list("invoice", "on", undefined, { order: "newest", limit }),
+  ]);
+  return [...drafts, ...issued.filter(({ status }) => status !== "draft")].slice(0, limit);
+}
+
+export interface AgeBuckets {
+  readonly notDue: number;
+  readonly to30: number;
+  readonly to60: number;
+  readonly to90: number;
+  readonly over90: number;
+}
+
+/** Sorts what is open by how long it is overdue on a day: not due, 0–30, 31–60, 61–90, over 90 days; minor units. */
+export function ageBuckets(due: Readonly<Record<string, number>>, on: string): AgeBuckets {
+  const buckets = { notDue: 0, to30: 0, to60: 0, to90: 0, over90: 0 };
+  const now = Date.parse(on);
+  for (const day in due) {
+    const days = Math.round((now - Date.parse(day)) / 86_400_000);
+    const bucket =
+      days < 0 ? "notDue" : days <= 30 ? "to30" : days <= 60 ? "to60" : days <= 90 ? "to90" : "over90";
+    buckets[bucket] += due[day] ?? 0;
+  }
+  return buckets;
+}
+
+/** Outstanding and ageing of every party that owes, from the balances alone. */
+export async function ageing(
+  read: Read,
+  on: string,
+): Promise<{ partyId: RecordId<"party">; outstanding: number; buckets: AgeBuckets }[]> {
+  return (await read.balances("receivable/")).map(({ key, amount, parts }) => ({
+    partyId: key.slice("receivable/".length) as RecordId<"party">,
+    outstanding: amount,
+    buckets: ageBuckets(parts, on),
+  }));
+}

@@ -1,0 +1,100 @@
+import { mirror } from "../workbook/mirror";
+import type { InvoiceLine } from "../records";
+import { invoiceStatus } from "./model";
+
+const issued = "An issued bill is never edited; cancel or credit it in the pane.";
+
+/** The Invoices worksheet: every bill with its totals and what is still open. */
+export const invoiceSheet = mirror({
+  of: "invoice",
+  sheet: "Invoices",
+  table: "Invoices",
+  where: (invoice) => invoice.status !== "draft",
+  orderBy: "on",
+  joins: { party: "customer", complaint: "complaint" },
+  balance: "bill/",
+  columns: [
+    { header: "No.", width: 16, value: (invoice) => invoice.number, whyNot: issued },
+    { header: "Date", kind: "date", width: 12, value: (invoice) => invoice.on, whyNot: issued },
+    { header: "Due", kind: "date", width: 12, value: (invoice) => invoice.dueOn, whyNot: issued },
+    {
+      header: "Customer",
+      width: 28,
+      value: (invoice, look) => invoice.printed?.customerName ?? look(invoice.customerId).name,
+      whyNot: issued,
+    },
+    { header: "Tax ID", width: 18, value: (invoice) => invoice.printed?.customerTaxId, whyNot: issued },
+    {
+      header: "Complaint",
+      width: 11,
+      value: (invoice, look) => look.find(invoice.complaintId)?.number,
+      whyNot: issued,
+    },
+    { header: "Net", kind: "money", width: 14, value: (invoice) => invoice.figures?.net, whyNot: issued },
+    { header: "Tax", kind: "money", width: 12, value: (invoice) => invoice.figures?.tax, whyNot: issued },
+    {
+      header: "Rounding",
+      kind: "money",
+      width: 10,
+      value: (invoice) => invoice.figures?.rounding,
+      whyNot: issued,
+    },
+    { header: "Total", kind: "money", width: 14, value: (invoice) => invoice.figures?.total, whyNot: issued },
+    {
+      header: "Open",
+      kind: "money",
+      width: 14,
+      value: (invoice, look) => look.balance(`bill/${invoice.id}`).amount,
+      whyNot: "What is open follows from payments; take one in the pane.",
+    },
+    {
+      header: "Status",
+      width: 11,
+      value: (invoice, look) => invoiceStatus(invoice, look.balance(`bill/${invoice.id}`).amount),
+      whyNot: issued,
+    },
+  ],
+  totals: ["Net", "Tax", "Total", "Open"],
+});
+
+interface BilledLine {
+  readonly line: InvoiceLine;
+  readonly at: number;
+}
+
+/** The Invoice lines worksheet: one row per line of every issued bill. */
+export const invoiceLineSheet = mirror<"invoice", BilledLine>({
+  of: "invoice",
+  sheet: "Invoice lines",
+  table: "Invoice_lines",
+  where: (invoice) => invoice.status !== "draft",
+  rows: (invoice) => invoice.lines.map((line, at) => ({ line, at })),
+  orderBy: "on",
+  joins: { party: "customer" },
+  columns: [
+    { header: "Bill", width: 16, value: (_, __, invoice) => invoice.number, whyNot: issued },
+    { header: "Date", kind: "date", width: 12, value: (_, __, invoice) => invoice.on, whyNot: issued },
+    { header: "Line", kind: "number", width: 6, value: ({ at }) => at + 1, whyNot: issued },
+    {
+      header: "Customer",
+      width: 28,
+      value: (_, look, invoice) => invoice.printed?.customerName ?? look(invoice.customerId).name,
+      whyNot: issued,
+    },
+    { header: "Description", width: 34, value: ({ line }) => line.description, whyNot: issued },
+    { header: "HSN/SAC", width: 10, value: ({ line }) => line.taxCode, whyNot: issued },
+    { header: "Quantity", kind: "quantity", width: 10, value: ({ line }) => line.quantity, whyNot: issued },
+    { header: "Unit", width: 7, value: ({ line }) => line.unit, whyNot: issued },
+    { header: "Price", kind: "quantity", width: 12, value: ({ line }) => line.price, whyNot: issued },
+    {
+      header: "Net",
+      kind: "money",
+      width: 14,
+      value: ({ at }, _, invoice) => invoice.figures?.lineNets[at],
+      whyNot: issued,
+    },
+    { header: "Tax %", kind: "quantity", width: 8, value: ({ line }) => line.taxRate, whyNot: issued },
+    { header: "Status", width: 11, value: (_, __, invoice) => invoice.status, whyNot: issued },
+  ],
+  totals: ["Net"],
+});

@@ -1,0 +1,34 @@
+import type { Day } from "../base/day";
+import type { Entry } from "../records";
+import type { Work } from "../store/work";
+
+export type Posting = Entry["lines"][number];
+
+/** Debits when positive, credits when negative: a signed amount as a posting line. */
+export const posting = (account: string, signed: number, partyId?: Posting["partyId"]): Posting => ({
+  account,
+  debit: Math.max(signed, 0),
+  credit: Math.max(-signed, 0),
+  ...(partyId ? { partyId } : {}),
+});
+
+/** Writes a double-entry posting and moves the account balances (parts by month). Unbalanced lines are a bug. */
+export async function post(
+  work: Work,
+  entry: { id: Entry["id"]; on: Day; sourceId: string; sourceNumber: string; text: string; lines: Posting[] },
+): Promise<void> {
+  const lines = entry.lines.filter((line) => line.debit !== 0 || line.credit !== 0);
+  const off = lines.reduce((sum, line) => sum + line.debit - line.credit, 0);
+  if (off !== 0) throw new Error(`${entry.id} does not balance: debits exceed credits by ${off}`);
+  const sums = new Map<string, number>();
+  for (const { account, debit, credit } of lines)
+    sums.set(account, (sums.get(account) ?? 0) + debit - credit);
+  await Promise.all([
+    work.put({ ...entry, lines }),
+    ...[...sums].map(([account, sum]) => work.move(`account/${account}`, sum, entry.on.slice(0, 7))),
+  ]);
+}
+
+/** The same lines with debit and credit exchanged: an exact reversal. */
+export const reversed = (lines: readonly Posting[]): Posting[] =>
+  lines.map((line) => ({ ...line, debit: line.credit, credit: line.debit }));

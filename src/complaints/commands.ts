@@ -1,0 +1,242 @@
+import { msg, str } from "@lit/localize";
+import { newId } from "../base/id";
+import { Refusal } from "../base/refusal";
+import { seriesOf, takeNumber } from "../company/numbering";
+import type { Card, Complaint, RecordId, Site } from "../records";
+import { command } from "../store/command";
+import type { Read, Work } from "../store/work";
+import { canMove, decideCoverage, dueAt, repeatedBy, type ComplaintStatus, type Priority } from "./model";
+
+export interface ComplaintDraft {
+  readonly customerId: Complaint["customerId"];
+  readonly siteId?: Site["id"];
+  readonly cardId?: Card["id"];
+  readonly contact?: string;
+  readonly problem: string;
+  readonly priority: Priority;
+  readonly wishedTime?: string;
+  readonly technicianId?: RecordId<"technician">;
+  readonly note?: string;
+  /** The desk overrules who pays, and says why. */
+  readonly coverage?: { readonly kind: Complaint["coverage"]["kind"]; readonly reason: string };
+}
+
+/** Takes a complaint: unique number, coverage decided and frozen with its reason, repeat marked, due time set. */
+export const logComplaint = command("complaint.log", async (work, draft: ComplaintDraft) => {
+  const problems: Record<string, string> = {};
+  if (!draft.problem.trim()) problems.problem = msg("Say what is wrong.");
+  if (draft.coverage && !draft.coverage.reason.trim())
+    problems.coverage = msg("Say why who pays is changed.");
+  const [company, , card] = await Promise.all([
+    work.get("company:main"),
+    work.get(draft.customerId),
+    draft.cardId ? work.get(draft.cardId) : undefined,
+  ]);
+  if (card && card.partyId !== draft.customerId)
+    problems.cardId = msg(str`Card ${card.number} belongs to another customer.`);
+  if (Object.keys(problems).length) throw new Refusal(msg("This complaint cannot be saved yet."), problems);
+  const item = card ? await work.get(card.itemId) : undefined;
+  const earlier = card
+    ? await work.list("complaint", "card", { prefix: [card.id] }, { order: "newest", limit: 5 })
+    : [];
+  const repeat = repeatedBy(earlier, work.today, company.settings.repeatDays);
+  const siteId = draft.siteId ?? card?.siteId;
+  const { number } = await takeNumber(work, (await seriesOf(work, "complaint")).id, work.today);
+  const complaint: Complaint = {
+    id: newId("complaint"),
+    number,
+    customerId: draft.customerId,
+    ...(siteId ? { siteId } : {}),
+    ...(card ? { cardId: card.id } : {}),
+    contact: draft.contact ?? "",
+    problem: draft.problem.trim(),
+    priority: draft.priority,
+    wishedTime: draft.wishedTime ?? "",
+    status: "new",
+    coverage: draft.coverage
+      ? { ...draft.coverage, overridden: true }
+      : decideCoverage(card, item, work.today),
+    loggedAt: work.at,
+    loggedOn: work.today,
+    dueAt: dueAt(work.at, draft.priority, company.settings),
+    remedy: "",
+    note: draft.note ?? "",
+    ...(repeat ? { repeatOf: repeat.id } : {}),
+    reopened: 0,
+  };
+  await work.put(complaint);
+  if (draft.technicianId) await assign(work, complaint, draft.technicianId, work.today);
+  return { id: complaint.id, number };
+});
+
+/** Gives a complaint to a technician for a day: its pending visit is made or moved. */
+export const assignComplaint = command(
+  "complaint.assign",
+  async (
+    work,
+    { id, technicianId, on }: { id: Complaint["id"]; technicianId: RecordId<"technician">; on?: string },
+  ) => {
+    const complaint = await moving(work, id, "assigned");
+    await assign(work, complaint, technicianId, on ?? work.today);
+  },
+);
+
+/** Corrects what was written down at the call; state, number and coverage stay. */
+export const amendComplaint = command(
+  "complaint.amend",
+  async (
+    work,
+    {
+      id,
+      ...changes
+    }: { id: Complaint["id"] } & Partial<
+      Pick<Complaint, "problem" | "wishedTime" | "note" | "contact" | "remedy" | "priority">
+    >,
+  ) => {
+    const before = await work.get(id);
+    if (before.status === "cancelled")
+      throw new Refusal(msg(str`${before.number} is cancelled; nothing was changed.`));
+    const after = { ...before, ...changes };
+    if (!after.problem.trim())
+      throw new Refusal(msg("A complaint without a problem cannot be saved."), {
+        problem: msg("Say what is wrong."),
+      });
+    if (after.priority !== before.priority)
+      after.dueAt = dueAt(before.loggedAt, after.priority, (await work.get("company:main")).settings);
+    await work.put(after);
+  },
+);
+
+/** Overrules who pays, with a reason that stays on the complaint. */
+export const overrideCoverage = command(
+  "complaint.cover",
+  async (
+    work,
+    { id, kind, reason }: { id: Complaint["id"]; kind: Complaint["coverage"]["kind"]; reason: string },
+  ) => {
+    if (!reason.trim())
+      throw new Refusal(msg("Coverage is not changed."), { reason: msg("Say why who pays is changed.") });
+    const complaint = await work.get(id);
+    if (complaint.invoiceId)
+      throw new Refusal(msg(str`${complaint.number} is already billed; coverage stays.`));
+    await work.put({ ...complaint, coverage: { kind, reason: reason.trim(), overridden: true } });
+  },
+);
+
+/** Lets a complaint wait for a part, the customer or the principal. */
+export const waitComplaint = command(
+  "complaint.wait",
+  async (
+    work,
+    {
+      id,
+      waitingFor,
+      note,
+    }: { id: Complaint["id"]; waitingFor: NonNullable<Complaint["waitingFor"]>; note?: string },
+  ) => {
+    const complaint = await moving(work, id, "waiting");
+    await work.put({ ...complaint, status: "waiting", waitingFor, note: note ?? complaint.note });
+  },
+);
+
+/** Marks a complaint as remedied; the turnaround clock stops. */
+export const resolveComplaint = command(
+  "complaint.resolve",
+  async (work, { id, remedy }: { id: Complaint["id"]; remedy: string }) => {
+    if (!remedy.trim())
+      throw new Refusal(msg("The complaint is not resolved yet."), { remedy: msg("Say what was done.") });
+    const complaint = await moving(work, id, "resolved");
+    await work.put({
+      ...without(complaint, "waitingFor"),
+      status: "resolved",
+      remedy: remedy.trim(),
+      resolvedAt: work.at,
+    });
+  },
+);
+
+/** Closes a resolved complaint: the customer is content and it is billed or free. */
+export const closeComplaint = command("complaint.close", async (work, { id }: { id: Complaint["id"] }) => {
+  const complaint = await moving(work, id, "closed");
+  await work.put({ ...complaint, status: "closed", closedAt: work.at });
+});
+
+/** Opens a resolved or closed complaint again; it counts as reopened. */
+export const reopenComplaint = command(
+  "complaint.reopen",
+  async (work, { id, note }: { id: Complaint["id"]; note?: string }) => {
+    const complaint = await moving(work, id, "in progress");
+    await work.put({
+      ...without(complaint, "resolvedAt", "closedAt"),
+      status: "in progress",
+      reopened: complaint.reopened + 1,
+      note: note ?? complaint.note,
+    });
+  },
+);
+
+/** Cancels a complaint with a reason; its number stays used and its pending visits are cancelled. */
+export const cancelComplaint = command(
+  "complaint.cancel",
+  async (work, { id, reason }: { id: Complaint["id"]; reason: string }) => {
+    if (!reason.trim())
+      throw new Refusal(msg("The complaint is not cancelled."), { reason: msg("Say why.") });
+    const complaint = await moving(work, id, "cancelled");
+    await work.put({ ...without(complaint, "waitingFor"), status: "cancelled", note: reason.trim() });
+    for (const visit of await pendingVisits(work, id)) await work.put({ ...visit, status: "cancelled" });
+  },
+);
+
+/** The complaint, if it may move to a state; else a Refusal that says where it stands. */
+export async function moving(read: Read, id: Complaint["id"], to: ComplaintStatus): Promise<Complaint> {
+  const complaint = await read.get(id);
+  if (!canMove(complaint, to))
+    throw new Refusal(
+      msg(str`${complaint.number} is ${complaint.status} and cannot become ${to}; nothing was changed.`),
+    );
+  return complaint;
+}
+
+/** Visits of a complaint that are still to be made. */
+export const pendingVisits = async (read: Read, id: Complaint["id"]) =>
+  (await read.list("visit", "complaint", { is: id })).filter(
+    ({ status }) => status === "planned" || status === "assigned",
+  );
+
+async function assign(
+  work: Work,
+  complaint: Complaint,
+  technicianId: RecordId<"technician">,
+  on: string,
+): Promise<void> {
+  const technician = await work.get(technicianId);
+  if (!technician.active)
+    throw new Refusal(msg(str`${technician.name} no longer works here.`), {
+      technicianId: msg("Choose somebody at work."),
+    });
+  await work.put({ ...without(complaint, "waitingFor"), status: "assigned", technicianId });
+  const [pending] = await pendingVisits(work, complaint.id);
+  await work.put({
+    id: pending?.id ?? newId("visit"),
+    complaintId: complaint.id,
+    ...(complaint.cardId ? { cardId: complaint.cardId } : {}),
+    customerId: complaint.customerId,
+    technicianId,
+    plannedOn: on,
+    status: "assigned",
+    lines: [],
+    readings: "",
+    work: "",
+    remark: "",
+  });
+}
+
+/** A copy without the named optional fields. */
+function without<T extends object, K extends keyof T>(
+  record: T,
+  ...keys: K[]
+): Omit<T, K> & Partial<Pick<T, K>> {
+  const copy = { ...record };
+  for (const key of keys) delete copy[key];
+  return copy;
+}

@@ -1,0 +1,104 @@
+import { mirror } from "../workbook/mirror";
+import { amendComplaint } from "./commands";
+import { turnaroundHours } from "./model";
+
+/** The Complaints worksheet. A column with `edit` may be typed into. */
+export const complaintSheet = mirror({
+  of: "complaint",
+  sheet: "Complaints",
+  table: "Complaints",
+  orderBy: "loggedOn",
+  joins: { party: "customer", card: "card", technician: "technician" },
+  columns: [
+    {
+      header: "No.",
+      width: 11,
+      value: (complaint) => complaint.number,
+      whyNot: "A number is given once and stays.",
+    },
+    { header: "Logged", kind: "date", width: 12, value: (complaint) => complaint.loggedOn },
+    { header: "Customer", width: 26, value: (complaint, look) => look(complaint.customerId).name },
+    { header: "Phone", width: 15, value: (complaint, look) => look(complaint.customerId).phones[0] },
+    { header: "Card no.", width: 10, value: (complaint, look) => look.find(complaint.cardId)?.number },
+    {
+      header: "Problem",
+      width: 34,
+      value: (complaint) => complaint.problem,
+      edit: ({ id }, problem) => amendComplaint({ id, problem }),
+    },
+    {
+      header: "Priority",
+      kind: "choice",
+      width: 9,
+      choices: ["low", "normal", "high", "urgent"],
+      value: (complaint) => complaint.priority,
+      edit: ({ id }, priority) => amendComplaint({ id, priority: priority as never }),
+    },
+    {
+      header: "Status",
+      width: 12,
+      value: ({ status, waitingFor }) => (waitingFor ? `${status}: ${waitingFor}` : status),
+      whyNot: "The status follows from assigning, visits and resolving; do that in the pane.",
+    },
+    { header: "Technician", width: 16, value: (complaint, look) => look.find(complaint.technicianId)?.name },
+    {
+      header: "Covered by",
+      width: 14,
+      value: (complaint) => complaint.coverage.kind,
+      whyNot: "Coverage is frozen at the call; override it on the complaint's page with a reason.",
+    },
+    {
+      header: "Wished time",
+      width: 16,
+      value: (complaint) => complaint.wishedTime,
+      edit: ({ id }, wishedTime) => amendComplaint({ id, wishedTime }),
+    },
+    {
+      header: "Remedy",
+      width: 30,
+      value: (complaint) => complaint.remedy,
+      edit: ({ id }, remedy) => amendComplaint({ id, remedy }),
+    },
+    { header: "TAT, h", kind: "number", width: 8, value: (complaint) => turnaroundHours(complaint) },
+    { header: "Repeat of", width: 11, value: (complaint, look) => look.find(complaint.repeatOf)?.number },
+    { header: "Bill", width: 14, value: (complaint, look) => look.find(complaint.invoiceId)?.number },
+    {
+      header: "Note",
+      width: 30,
+      value: (complaint) => complaint.note,
+      edit: ({ id }, note) => amendComplaint({ id, note }),
+    },
+  ],
+});
+
+/** The Visits worksheet: planned and done calls, with the parts used. */
+export const visitSheet = mirror({
+  of: "visit",
+  sheet: "Visits",
+  table: "Visits",
+  orderBy: "id",
+  joins: { party: "customer", complaint: "complaint", card: "card", technician: "technician", item: "item" },
+  columns: [
+    { header: "Planned", kind: "date", width: 12, value: (visit) => visit.plannedOn },
+    { header: "Done", kind: "date", width: 12, value: (visit) => visit.doneOn },
+    { header: "Complaint", width: 11, value: (visit, look) => look.find(visit.complaintId)?.number },
+    { header: "Customer", width: 26, value: (visit, look) => look(visit.customerId).name },
+    { header: "Card no.", width: 10, value: (visit, look) => look.find(visit.cardId)?.number },
+    { header: "Technician", width: 16, value: (visit, look) => look.find(visit.technicianId)?.name },
+    {
+      header: "Status",
+      width: 11,
+      value: (visit) => visit.status,
+      whyNot: "Record the visit in the pane; its parts leave the stock there.",
+    },
+    { header: "Work done", width: 34, value: (visit) => visit.work },
+    {
+      header: "Parts and labour",
+      width: 36,
+      value: (visit, look) =>
+        visit.lines.map((line) => `${line.quantity} × ${look(line.itemId).name}`).join("; "),
+    },
+    { header: "Readings", width: 18, value: (visit) => visit.readings },
+    { header: "Customer's remark", width: 24, value: (visit) => visit.remark },
+  ],
+});

@@ -1,0 +1,119 @@
+import { msg, str } from "@lit/localize";
+import { isDay, type Day } from "../base/day";
+import { newId } from "../base/id";
+import { Refusal } from "../base/refusal";
+import type { Complaint, RecordId, Visit } from "../records";
+import { moveStock, stockQuantity } from "../stock/move";
+import { STORE } from "../stock/model";
+import { command } from "../store/command";
+import type { Work } from "../store/work";
+import { moving, pendingVisits } from "./commands";
+import { isChargeable } from "./model";
+
+export interface VisitReport {
+  readonly complaintId: Complaint["id"];
+  readonly technicianId: RecordId<"technician">;
+  readonly doneOn: Day;
+  /** Parts used (from the store or the technician's van) and services given. */
+  readonly lines: readonly {
+    readonly itemId: RecordId<"item">;
+    readonly quantity: string;
+    readonly location?: string;
+    /** Overrules whether the customer pays for this line. */
+    readonly chargeable?: boolean;
+  }[];
+  readonly work: string;
+  readonly readings?: string;
+  readonly remark?: string;
+  /** What the visit came to: done resolves the complaint, the rest keeps it open. */
+  readonly outcome:
+    "done" | "part-done" | "waiting for part" | "waiting for customer" | "waiting for principal";
+}
+
+/** Records a visit: parts leave the stock they were taken from, the complaint moves on by the outcome. */
+export const recordVisit = command("visit.record", async (work, report: VisitReport) => {
+  const complaint = await moving(
+    work,
+    report.complaintId,
+    report.outcome === "done" ? "resolved" : "in progress",
+  );
+  checkReport(report, work.today);
+  const [pending] = await pendingVisits(work, complaint.id);
+  const id = pending?.id ?? newId("visit");
+  const lines = await takeParts(work, complaint, report, id);
+  const visit: Visit = {
+    id,
+    complaintId: complaint.id,
+    ...(complaint.cardId ? { cardId: complaint.cardId } : {}),
+    customerId: complaint.customerId,
+    technicianId: report.technicianId,
+    plannedOn: pending?.plannedOn ?? report.doneOn,
+    doneOn: report.doneOn,
+    status: report.outcome === "done" ? "done" : "part-done",
+    lines,
+    readings: report.readings ?? "",
+    work: report.work.trim(),
+    remark: report.remark ?? "",
+  };
+  await work.put(visit);
+  await work.put(afterVisit(complaint, report, work.at));
+  return id;
+});
+
+function checkReport(report: VisitReport, today: Day): void {
+  const problems: Record<string, string> = {};
+  if (!isDay(report.doneOn)) problems.doneOn = msg("This is not a day.");
+  else if (report.doneOn > today)
+    problems.doneOn = msg(str`A visit cannot be recorded for a day after today, ${today}.`);
+  if (!report.work.trim()) problems.work = msg("Say what was done.");
+  report.lines.forEach(({ quantity }, at) => {
+    if (!(Number(quantity) > 0)) problems[`lines.${at}.quantity`] = msg("More than zero.");
+  });
+  if (Object.keys(problems).length) throw new Refusal(msg("This visit cannot be saved yet."), problems);
+}
+
+async function takeParts(
+  work: Work,
+  complaint: Complaint,
+  report: VisitReport,
+  id: Visit["id"],
+): Promise<Visit["lines"]> {
+  const lines: Visit["lines"] = [];
+  for (const [at, line] of report.lines.entries()) {
+    const item = await work.get(line.itemId);
+    const location = item.type === "service" ? STORE : (line.location ?? STORE);
+    const quantity = -stockQuantity(line.quantity, `lines.${at}.quantity`);
+    await moveStock(work, {
+      itemId: item.id,
+      location,
+      on: report.doneOn,
+      quantity,
+      reason: "used",
+      sourceId: id,
+    });
+    lines.push({
+      itemId: item.id,
+      quantity: line.quantity,
+      location,
+      chargeable: line.chargeable ?? isChargeable(complaint.coverage, item),
+    });
+  }
+  return lines;
+}
+
+function afterVisit(complaint: Complaint, report: VisitReport, at: string): Complaint {
+  const { waitingFor: _, ...rest } = complaint;
+  const base = { ...rest, technicianId: report.technicianId };
+  switch (report.outcome) {
+    case "done":
+      return { ...base, status: "resolved", resolvedAt: at, remedy: report.work.trim() };
+    case "part-done":
+      return { ...base, status: "in progress" };
+    default:
+      return {
+        ...base,
+        status: "waiting",
+        waitingFor: report.outcome.replace("waiting for ", "") as NonNullable<Complaint["waitingFor"]>,
+      };
+  }
+}

@@ -1,0 +1,37 @@
+import { msg } from "@lit/localize";
+import type { Party, Site } from "../records";
+
+export type Problems = Record<string, string>;
+
+export interface PartyDraft {
+  readonly name: string;
+  readonly phones: readonly string[];
+  readonly customer: boolean;
+  readonly principal: boolean;
+  readonly code?: string;
+  readonly email?: string;
+  readonly taxId?: string;
+  readonly stateCode?: string;
+  readonly address?: string;
+  readonly note?: string;
+}
+
+/** What is wrong with a party, field by field, in words; empty when nothing is. */
+export function partyProblems(draft: PartyDraft): Problems {
+  const problems: Problems = {};
+  if (!draft.name.trim()) problems.name = msg("A name is needed.");
+  if (!draft.customer && !draft.principal)
+    problems.customer = msg("Say whether this is a customer, a principal or both.");
+  if (draft.phones.some((phone) => phone.replace(/\D/g, "").length < 5))
+    problems.phones = msg("A phone number has at least five digits.");
+  if (draft.email && !/^\S+@\S+\.\S+$/.test(draft.email))
+    problems.email = msg("This is not an e-mail address.");
+  return problems;
+}
+
+/** A site's name and address on one line. */
+export const siteLine = (site: Pick<Site, "name" | "address">): string =>
+  [site.name, site.address].filter((part, index, all) => part && all.indexOf(part) === index).join(", ");
+
+/** The phone that is shown first. */
+export const mainPhone = (party: Pick<Party, "phones">): string => party.phones[0] ?? "";

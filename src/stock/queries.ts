@@ -1,0 +1,45 @@
+import { toThousandths } from "../base/quantity";
+import type { Card, Item, RecordId } from "../records";
+import { fold } from "../records/terms";
+import type { Read } from "../store/work";
+import { isStocked } from "./model";
+
+/** Active items found by a word of the name or the start of the code. */
+export async function searchItems(read: Read, typed: string, limit = 12): Promise<Item[]> {
+  const words = fold(typed)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
+  const first = words[0];
+  const found = first
+    ? await read.list("item", "terms", { prefix: first }, { limit: 200 })
+    : await read.list("item", "name", undefined, { limit: limit * 2 });
+  const unique = [...new Map(found.map((item) => [item.id, item])).values()];
+  return unique
+    .filter((item) => item.active && words.every((word) => fold(`${item.code} ${item.name}`).includes(word)))
+    .slice(0, limit);
+}
+
+/** On hand of an item by location, in thousandths. */
+export const onHand = async (
+  read: Read,
+  itemId: RecordId<"item">,
+): Promise<Readonly<Record<string, number>>> => (await read.balance(`stock/${itemId}`)).parts;
+
+/** Stocked items at or under their reorder level, with what is on hand in all locations, in thousandths. */
+export async function underReorderLevel(read: Read): Promise<{ item: Item; onHand: number }[]> {
+  const [items, balances] = await Promise.all([read.list("item", "name"), read.balances("stock/")]);
+  const held = new Map(balances.map((balance) => [balance.key.slice("stock/".length), balance.amount]));
+  return items
+    .filter((item) => item.active && isStocked(item) && Number(item.reorderLevel) > 0)
+    .map((item) => ({ item, onHand: held.get(item.id) ?? 0 }))
+    .filter(({ item, onHand }) => onHand <= (toThousandths(item.reorderLevel) ?? 0));
+}
+
+/** Cards of a customer, with the item each one is. */
+export async function cardsOfParty(
+  read: Read,
+  partyId: RecordId<"party">,
+): Promise<{ card: Card; item: Item }[]> {
+  const cards = await read.list("card", "party", { is: partyId });
+  return Promise.all(cards.map(async (card) => ({ card, item: await read.get(card.itemId) })));
+}
