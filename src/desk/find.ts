@@ -1,0 +1,119 @@
+import type { AnyRecord, Card, Complaint, Invoice, Item, Party, Payment, RecordType } from "../records";
+import { fold, phoneTerm } from "../records/terms";
+import { searchParties } from "../parties/queries";
+import type { Read } from "../store/work";
+
+/** A record that Find shows, with the line under its name. */
+export interface Hit {
+  readonly id: AnyRecord["id"];
+  readonly type: RecordType;
+  readonly title: string;
+  readonly detail: string;
+}
+export interface HitGroup {
+  readonly type: "party" | "card" | "complaint" | "invoice" | "payment" | "item";
+  readonly hits: readonly Hit[];
+}
+
+const PER_GROUP = 6;
+
+/** Everything that a phone's last digits, a name, a card number, a serial or a document number finds, by kind. */
+export async function findEverything(read: Read, typed: string): Promise<HitGroup[]> {
+  const term = joined(typed);
+  if (term.length < 2 && !/^\d+$/.test(term)) return [];
+  const [parties, cards, complaints, invoices, payments, items] = await Promise.all([
+    searchParties(read, typed, PER_GROUP),
+    byTerm<Card>(read, "card", term),
+    byTerm<Complaint>(read, "complaint", term),
+    byTerm<Invoice>(read, "invoice", term),
+    byTerm<Payment>(read, "payment", term),
+    byTerm<Item>(read, "item", term),
+  ]);
+  const groups: HitGroup[] = [
+    { type: "party", hits: parties.map(partyHit) },
+    { type: "card", hits: await Promise.all(cards.map((card) => cardHit(read, card))) },
+    {
+      type: "complaint",
+      hits: await Promise.all(complaints.map((complaint) => complaintHit(read, complaint))),
+    },
+    {
+      type: "invoice",
+      hits: await Promise.all(
+        invoices.map((invoice) =>
+          namedHit(read, "invoice", invoice.id, invoice.number ?? "", invoice.on, invoice.customerId),
+        ),
+      ),
+    },
+    {
+      type: "payment",
+      hits: await Promise.all(
+        payments.map((payment) =>
+          namedHit(read, "payment", payment.id, payment.number, payment.on, payment.partyId),
+        ),
+      ),
+    },
+    {
+      type: "item",
+      hits: items.map((item) => ({ id: item.id, type: "item", title: item.name, detail: item.code })),
+    },
+  ];
+  return groups.filter(({ hits }) => hits.length);
+}
+
+const joined = (typed: string): string => fold(typed).replace(/\s+/g, "");
+
+async function byTerm<T extends AnyRecord>(
+  read: Read,
+  type: "card" | "complaint" | "invoice" | "payment" | "item",
+  term: string,
+): Promise<T[]> {
+  const found = (await read.list(
+    type,
+    "terms",
+    { prefix: term },
+    { limit: PER_GROUP * 4, order: "newest" },
+  )) as AnyRecord[] as T[];
+  return [...new Map(found.map((record) => [record.id, record])).values()].slice(0, PER_GROUP);
+}
+
+const partyHit = (party: Party): Hit => ({
+  id: party.id,
+  type: "party",
+  title: party.name,
+  detail: [party.phones[0], party.address].filter(Boolean).join(" · "),
+});
+
+async function cardHit(read: Read, card: Card): Promise<Hit> {
+  const [item, party] = await Promise.all([read.get(card.itemId), read.get(card.partyId)]);
+  return {
+    id: card.id,
+    type: "card",
+    title: `${card.number} · ${item.name}`,
+    detail: [party.name, card.serial].filter(Boolean).join(" · "),
+  };
+}
+
+async function complaintHit(read: Read, complaint: Complaint): Promise<Hit> {
+  const party = await read.get(complaint.customerId);
+  return {
+    id: complaint.id,
+    type: "complaint",
+    title: `${complaint.number} · ${complaint.problem}`,
+    detail: `${party.name} · ${complaint.status}`,
+  };
+}
+
+async function namedHit(
+  read: Read,
+  type: "invoice" | "payment",
+  id: AnyRecord["id"],
+  number: string,
+  on: string,
+  partyId: Party["id"],
+): Promise<Hit> {
+  return { id, type, title: number, detail: `${(await read.get(partyId)).name} · ${on}` };
+}
+
+/** Whether what was typed can only be a phone number. */
+export const looksLikePhone = (typed: string): boolean =>
+  /^[+\d][\d\s()-]{4,}$/.test(typed.trim()) && phoneTerm(typed).length > 5;

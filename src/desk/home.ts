@@ -1,0 +1,117 @@
+import { addDays } from "../base/day";
+import { allOpenBills } from "../billing/queries";
+import { isLate } from "../complaints/model";
+import type { Complaint, Invoice, Item, RecordId, Visit } from "../records";
+import { underReorderLevel } from "../stock/queries";
+import type { Read } from "../store/work";
+
+/** One line under a tile or in the day's list. */
+export interface HomeLine {
+  readonly id: RecordId;
+  readonly title: string;
+  readonly detail: string;
+  readonly who: string;
+}
+
+/** The day at a glance: counts, and the first few of each. */
+export interface HomePicture {
+  readonly unassigned: { count: number; late: number; first: readonly HomeLine[] };
+  readonly waiting: { count: number; first: readonly HomeLine[] };
+  readonly inProgress: { count: number; late: number; first: readonly HomeLine[] };
+  readonly visitsToday: { count: number; overdue: number; week: number; first: readonly HomeLine[] };
+  readonly overdueBills: { count: number; amount: number; first: readonly HomeLine[] };
+  readonly toBill: { count: number; first: readonly HomeLine[] };
+  readonly lowStock: { count: number; first: readonly { item: Item; onHand: number }[] };
+  readonly today: readonly HomeLine[];
+  /** What needs somebody: late complaints, overdue visits and items to reorder. */
+  readonly alerts: number;
+}
+
+const FIRST = 3;
+
+/** Reads Home from the sparse indexes and balances; only the first few records of each tile are opened. */
+export async function homePicture(read: Read, today: string, now: string): Promise<HomePicture> {
+  const [open, pending, overdue, low, resolved] = await Promise.all([
+    read.list("complaint", "open"),
+    read.list("visit", "pending", { to: addDays(today, 7) }),
+    allOpenBills(read, today),
+    underReorderLevel(read),
+    read.list("complaint", "status", { prefix: ["resolved"] }),
+  ]);
+  const unassigned = open.filter(({ status }) => status === "new");
+  const waiting = open.filter(({ status }) => status === "waiting");
+  const inProgress = open.filter(({ status }) => status === "assigned" || status === "in progress");
+  const due = pending.filter((visit) => visit.plannedOn <= today);
+  const overdueVisits = due.filter((visit) => visit.plannedOn < today);
+  const toBill = resolved.filter((complaint) => !complaint.invoiceId);
+  const late = (complaints: readonly Complaint[]) => complaints.filter((one) => isLate(one, now)).length;
+  const todays = pending.filter((visit) => visit.plannedOn === today);
+  return {
+    unassigned: {
+      count: unassigned.length,
+      late: late(unassigned),
+      first: await complaintLines(read, unassigned),
+    },
+    waiting: { count: waiting.length, first: await complaintLines(read, waiting) },
+    inProgress: {
+      count: inProgress.length,
+      late: late(inProgress),
+      first: await complaintLines(read, inProgress),
+    },
+    visitsToday: {
+      count: todays.length,
+      overdue: overdueVisits.length,
+      week: pending.length,
+      first: await visitLines(read, due),
+    },
+    overdueBills: {
+      count: overdue.length,
+      amount: overdue.reduce((sum, { outstanding }) => sum + outstanding, 0),
+      first: await billLines(read, overdue),
+    },
+    toBill: { count: toBill.length, first: await complaintLines(read, toBill) },
+    lowStock: { count: low.length, first: low.slice(0, FIRST) },
+    today: await visitLines(read, due, 8),
+    alerts: late(open) + overdueVisits.length + low.length,
+  };
+}
+
+const complaintLines = (read: Read, complaints: readonly Complaint[]): Promise<HomeLine[]> =>
+  Promise.all(
+    complaints.slice(0, FIRST).map(async (complaint) => ({
+      id: complaint.id,
+      title: `${complaint.number} ${(await read.get(complaint.customerId)).name}`,
+      detail: complaint.problem,
+      who: complaint.technicianId ? ((await read.find(complaint.technicianId))?.name ?? "") : "",
+    })),
+  );
+
+const visitLines = (read: Read, visits: readonly Visit[], first = FIRST): Promise<HomeLine[]> =>
+  Promise.all(
+    visits.slice(0, first).map(async (visit) => {
+      const [customer, complaint, technician] = await Promise.all([
+        read.get(visit.customerId),
+        visit.complaintId ? read.find(visit.complaintId) : undefined,
+        visit.technicianId ? read.find(visit.technicianId) : undefined,
+      ]);
+      return {
+        id: complaint?.id ?? visit.id,
+        title: customer.name,
+        detail: complaint ? `${complaint.number} · ${complaint.problem}` : visit.plannedOn,
+        who: technician?.name ?? "",
+      };
+    }),
+  );
+
+const billLines = (
+  read: Read,
+  bills: readonly { invoice: Invoice; outstanding: number }[],
+): Promise<HomeLine[]> =>
+  Promise.all(
+    bills.slice(0, FIRST).map(async ({ invoice }) => ({
+      id: invoice.id,
+      title: invoice.number ?? "",
+      detail: (await read.get(invoice.customerId)).name,
+      who: invoice.dueOn,
+    })),
+  );
