@@ -1,0 +1,275 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { billNow } from "../../src/billing/commands";
+import { draftFromComplaint } from "../../src/billing/commands";
+import {
+  amendComplaint,
+  assignComplaint,
+  cancelComplaint,
+  closeComplaint,
+  logComplaint,
+  overrideCoverage,
+  reopenComplaint,
+  resolveComplaint,
+  waitComplaint,
+} from "../../src/complaints/commands";
+import { complaintMessage, messageLinks } from "../../src/complaints/message";
+import { canMove, moves, turnaroundHours, type ComplaintStatus } from "../../src/complaints/model";
+import { suggestTechnicians, usualProblems } from "../../src/complaints/queries";
+import { recordVisit } from "../../src/complaints/visit-commands";
+import { addParty, addTechnician, amendTechnician } from "../../src/parties/commands";
+import { complain, openBook, type Book } from "../book";
+
+let book: Book;
+beforeEach(async () => {
+  book = await openBook();
+});
+const complaint = (id: `complaint:${string}`) => book.store.read((read) => read.get(id));
+const visitReport = (complaintId: `complaint:${string}`) => ({
+  complaintId,
+  technicianId: book.technician,
+  doneOn: book.clock.today(),
+  lines: [] as { itemId: `item:${string}`; quantity: string; chargeable?: boolean }[],
+  work: "Membrane cleaned",
+  outcome: "done" as const,
+});
+
+describe("taking a complaint", () => {
+  it("[C1] takes the next number when saved, and a refused one takes none", async () => {
+    const first = await complain(book);
+    await book.refused(logComplaint({ customerId: book.customer, problem: " ", priority: "normal" }));
+    const second = await complain(book);
+    const digits = (number: string) => Number(/\d+$/.exec(number)?.[0]);
+    expect(digits(second.number)).toBe(digits(first.number) + 1);
+  });
+
+  it("[C2] needs a problem and a unit of the same customer, and says both at the fields", async () => {
+    const { partyId: other } = await book.run(
+      addParty({ name: "Hotel Sagar", phones: [], customer: true, principal: false }),
+    );
+    const refusal = await book.refused(
+      logComplaint({ customerId: other, cardId: book.card, problem: "", priority: "normal" }),
+    );
+    expect(Object.keys(refusal.problems).sort()).toEqual(["cardId", "problem"]);
+    expect(await book.store.read((read) => read.count("complaint"))).toBe(0);
+  });
+
+  it("[C3] decides coverage at the call and keeps it: warranty to its last day, then paid", async () => {
+    book.goTo("2026-06-14");
+    const { id } = await complain(book);
+    book.goTo("2026-06-15");
+    const { id: late } = await complain(book);
+    expect((await complaint(id)).coverage).toMatchObject({ kind: "warranty", overridden: false });
+    expect((await complaint(late)).coverage.kind).toBe("paid");
+    expect((await complaint(late)).coverage.reason).toContain("2026-06-14");
+  });
+
+  it("[C6] marks a repeat of the same unit within the set days, cancelled ones left out", async () => {
+    const { id } = await complain(book);
+    book.goTo("2026-04-13");
+    const { id: repeat } = await complain(book);
+    expect((await complaint(repeat)).repeatOf).toBe(id);
+    await book.run(cancelComplaint({ id: repeat, reason: "twice by mistake" }));
+    await book.run(cancelComplaint({ id, reason: "twice by mistake" }));
+    const { id: third } = await complain(book);
+    expect((await complaint(third)).repeatOf).toBeUndefined();
+    const days = (await book.store.read((read) => read.get("company:main"))).settings.repeatDays;
+    book.clock.set(new Date(Date.parse("2026-04-13T10:00:00Z") + (days + 1) * 86_400_000).toISOString());
+    const { id: fresh } = await complain(book);
+    expect((await complaint(fresh)).repeatOf).toBeUndefined();
+  });
+
+  it("[C11] sets the target by priority and moves it when the priority changes", async () => {
+    const { id } = await complain(book, { priority: "urgent" });
+    const before = await complaint(id);
+    const { targetHours } = (await book.store.read((read) => read.get("company:main"))).settings;
+    expect(Date.parse(before.dueAt) - Date.parse(before.loggedAt)).toBe(targetHours.urgent * 3_600_000);
+    await book.run(amendComplaint({ id, priority: "low" }));
+    expect(Date.parse((await complaint(id)).dueAt) - Date.parse(before.loggedAt)).toBe(
+      targetHours.low * 3_600_000,
+    );
+  });
+});
+
+describe("moving a complaint", () => {
+  it("[C4] makes only the moves of its state; any other names the state and changes nothing", async () => {
+    const { id, number } = await complain(book);
+    for (const call of [closeComplaint({ id }), reopenComplaint({ id })]) {
+      const refusal = await book.refused(call);
+      expect(refusal.message).toContain(number);
+      expect(refusal.message).toContain("new");
+    }
+    await book.run(resolveComplaint({ id, remedy: "Told by phone" }));
+    await book.refused(waitComplaint({ id, waitingFor: "part" }));
+    await book.run(closeComplaint({ id }));
+    await book.refused(cancelComplaint({ id, reason: "late" }));
+    expect((await complaint(id)).status).toBe("closed");
+  });
+
+  it("[C4] leads from new to every state, and nowhere from cancelled", () => {
+    const reached = new Set<ComplaintStatus>(["new"]);
+    for (let size = 0; size !== reached.size;) {
+      size = reached.size;
+      for (const from of [...reached]) moves[from].forEach((to) => reached.add(to));
+    }
+    expect([...reached].sort()).toEqual(Object.keys(moves).sort());
+    expect(Object.keys(moves).some((to) => canMove({ status: "cancelled" }, to as ComplaintStatus))).toBe(
+      false,
+    );
+  });
+
+  it("[C5] overrules coverage only with a reason and only before it is billed", async () => {
+    const { id } = await complain(book);
+    await book.refused(overrideCoverage({ id, kind: "paid", reason: " " }));
+    await book.run(overrideCoverage({ id, kind: "paid", reason: "Rats ate the tube" }));
+    expect((await complaint(id)).coverage).toEqual({
+      kind: "paid",
+      reason: "Rats ate the tube",
+      overridden: true,
+    });
+    await book.run(recordVisit({ ...visitReport(id), lines: [{ itemId: book.labour, quantity: "1" }] }));
+    await book.run(billNow(await book.store.read((read) => draftFromComplaint(read, id))));
+    await book.refused(overrideCoverage({ id, kind: "warranty", reason: "second thoughts" }));
+  });
+
+  it("[C7] gives one pending visit and moves it when assigned again", async () => {
+    const anil = await book.run(addTechnician({ name: "Anil", areas: ["Baner"] }));
+    const { id } = await complain(book, { technicianId: book.technician });
+    await book.run(assignComplaint({ id, technicianId: anil, on: "2026-04-03" }));
+    const visits = await book.store.read((read) => read.list("visit", "complaint", { is: id }));
+    expect(visits.map(({ technicianId, plannedOn, status }) => [technicianId, plannedOn, status])).toEqual([
+      [anil, "2026-04-03", "assigned"],
+    ]);
+    await book.run(amendTechnician({ id: anil, active: false }));
+    expect((await book.refused(assignComplaint({ id, technicianId: anil }))).problems).toHaveProperty(
+      "technicianId",
+    );
+  });
+
+  it("[C12] reopening counts and starts the clock again", async () => {
+    const { id } = await complain(book);
+    book.clock.set("2026-04-02T05:00:00.000Z");
+    await book.run(resolveComplaint({ id, remedy: "Flushed" }));
+    expect(turnaroundHours(await complaint(id))).toBe(19);
+    await book.run(reopenComplaint({ id }));
+    const again = await complaint(id);
+    expect([again.reopened, again.status, turnaroundHours(again)]).toEqual([1, "in progress", undefined]);
+  });
+
+  it("[C13] cancelling needs a reason, keeps the number and cancels pending visits", async () => {
+    const { id, number } = await complain(book, { technicianId: book.technician });
+    await book.refused(cancelComplaint({ id, reason: "" }));
+    await book.run(cancelComplaint({ id, reason: "Called off" }));
+    const visits = await book.store.read((read) => read.list("visit", "complaint", { is: id }));
+    expect([(await complaint(id)).number, (await complaint(id)).status, visits[0]?.status]).toEqual([
+      number,
+      "cancelled",
+      "cancelled",
+    ]);
+  });
+});
+
+describe("a visit", () => {
+  it("[C8] takes its parts from stock; what is not on hand is refused and nothing is saved", async () => {
+    const { id } = await complain(book, { technicianId: book.technician });
+    const before = await book.store.exportAll();
+    const refusal = await book.refused(
+      recordVisit({
+        ...visitReport(id),
+        lines: [
+          { itemId: book.labour, quantity: "1" },
+          { itemId: book.pump, quantity: "6" },
+        ],
+      }),
+    );
+    expect(refusal.message).toContain("5");
+    expect(await book.store.exportAll()).toEqual(before);
+    await book.run(recordVisit({ ...visitReport(id), lines: [{ itemId: book.pump, quantity: "2" }] }));
+    expect((await book.store.read((read) => read.balance(`stock/${book.pump}`))).parts).toEqual({
+      store: 3_000,
+    });
+  });
+
+  it("[C9] done resolves and keeps the remedy; part-done and waiting leave it open", async () => {
+    const { id } = await complain(book, { technicianId: book.technician });
+    await book.run(recordVisit({ ...visitReport(id), outcome: "waiting for part" }));
+    expect(await complaint(id)).toMatchObject({ status: "waiting", waitingFor: "part" });
+    await book.run(recordVisit({ ...visitReport(id), outcome: "part-done" }));
+    expect((await complaint(id)).status).toBe("in progress");
+    await book.run(recordVisit(visitReport(id)));
+    expect(await complaint(id)).toMatchObject({ status: "resolved", remedy: "Membrane cleaned" });
+    const visits = await book.store.read((read) => read.list("visit", "complaint", { is: id }));
+    expect(visits.map(({ status }) => status).sort()).toEqual(["done", "part-done", "part-done"]);
+  });
+
+  it("[C9] refuses a visit tomorrow, without work, or with a quantity of nothing, each at its field", async () => {
+    const { id } = await complain(book);
+    const refusal = await book.refused(
+      recordVisit({
+        ...visitReport(id),
+        doneOn: "2026-04-02",
+        work: "",
+        lines: [{ itemId: book.pump, quantity: "0" }],
+      }),
+    );
+    expect(Object.keys(refusal.problems).sort()).toEqual(["doneOn", "lines.0.quantity", "work"]);
+  });
+
+  it("[C10] says for each line whether the customer pays, by coverage or as the desk decided", async () => {
+    const { id } = await complain(book); // in warranty
+    await book.run(
+      recordVisit({
+        ...visitReport(id),
+        lines: [
+          { itemId: book.pump, quantity: "1" },
+          { itemId: book.labour, quantity: "1", chargeable: true },
+        ],
+      }),
+    );
+    const [visit] = await book.store.read((read) => read.list("visit", "complaint", { is: id }));
+    expect(visit?.lines.map(({ chargeable }) => chargeable)).toEqual([false, true]);
+  });
+});
+
+describe("at the desk", () => {
+  it("[C14] suggests who knows the area first, the least loaded of them first", async () => {
+    const asha = await book.run(addTechnician({ name: "Asha", areas: ["Kothrud"] }));
+    await book.run(addTechnician({ name: "Baner only", areas: ["Baner"] }));
+    await complain(book, { technicianId: book.technician });
+    const suggested = await book.store.read((read) =>
+      suggestTechnicians(read, "kothrud", book.clock.today()),
+    );
+    expect(suggested.map(({ technician, load, knowsArea }) => [technician.name, load, knowsArea])).toEqual([
+      ["Asha", 0, true],
+      ["Ravi", 1, true],
+      ["Baner only", 0, false],
+    ]);
+    expect(suggested[0]?.technician.id).toBe(asha);
+  });
+
+  it("[C15] offers problems typed before, the most frequent first", async () => {
+    for (const problem of ["Leaking", "No water", "leaking", "Leaking"]) await complain(book, { problem });
+    expect(await book.store.read((read) => usualProblems(read))).toEqual([
+      expect.stringMatching(/^leaking$/i),
+      "No water",
+    ]);
+  });
+
+  it("[C16] writes the message with number, problem, technician and phone, and links only where there is an address", async () => {
+    const { id, number } = await complain(book, { technicianId: book.technician, wishedTime: "after 6 pm" });
+    const { record, company, ravi, party } = await book.store.read(async (read) => ({
+      record: await read.get(id),
+      company: await read.get("company:main"),
+      ravi: await read.get(book.technician),
+      party: await read.get(book.customer),
+    }));
+    const text = complaintMessage(record, company, ravi);
+    for (const part of [number, "Water tastes salty", "Ravi", "98220 10001", "after 6 pm", "020 2545 0001"])
+      expect(text).toContain(part);
+    const links = messageLinks(party, text, "IN");
+    expect(links.map(({ way }) => way)).toEqual(["WhatsApp", "SMS"]);
+    expect(links[0]?.url).toMatch(/^https:\/\/wa\.me\/919822041577\?text=/);
+    expect(
+      messageLinks({ ...party, phones: [], email: "s@example.org" }, text, "IN").map(({ way }) => way),
+    ).toEqual(["e-mail"]);
+  });
+});
