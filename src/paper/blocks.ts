@@ -49,15 +49,27 @@ export function findBlocks(rows: readonly TemplateRow[], { blocks, scalars }: Pa
     const [opens, closes] = [markOf(tokens, "#", blocks), markOf(tokens, "/", blocks)];
     const named: string | null = open ?? opens ?? blockOf(tokens, blocks, row.number);
     const conditions = tokens.filter(({ sign, name }) => sign === "#" && name === "if");
-    if (named !== null) addBlockRow(found, named, row.number, blocks[named] ?? [], tokens, open === null && opens !== null);
+    if (named !== null)
+      addBlockRow(found, named, row.number, blocks[named] ?? [], tokens, open === null && opens !== null);
     if (conditions.length && named !== null)
-      throw new Refusal(`Row ${row.number} of the template is repeated for “${named}” and cannot have {{#if}} as well.`);
+      throw new Refusal(
+        `Row ${row.number} of the template is repeated for “${named}” and cannot have {{#if}} as well.`,
+      );
     if (conditions.length && !conditions.every(({ argument }) => isPresent(own(scalars, argument))))
-      found.push({ name: null, first: row.number, last: row.number, copies: 0, data: [], hidden: false, keep: false });
+      found.push({
+        name: null,
+        first: row.number,
+        last: row.number,
+        copies: 0,
+        data: [],
+        hidden: false,
+        keep: false,
+      });
     if (opens !== null) open = opens;
     if (closes !== null) open = null;
   }
-  if (open !== null) throw new Refusal(`The template opens {{#${open}}} and never closes it with {{/${open}}}.`);
+  if (open !== null)
+    throw new Refusal(`The template opens {{#${open}}} and never closes it with {{/${open}}}.`);
   return found.map(({ keep, ...block }) => (block.copies === 0 && keep ? { ...block, copies: 1 } : block));
 }
 
@@ -90,7 +102,8 @@ function blockOf(tokens: readonly Token[], blocks: PaperDocument["blocks"], row:
       return (sign === "" || sign === "?") && Object.hasOwn(blocks, block) ? [block] : [];
     }),
   );
-  if (names.size > 1) throw new Refusal(`Row ${row} of the template repeats ${[...names].join(" and ")}: one row, one block.`);
+  if (names.size > 1)
+    throw new Refusal(`Row ${row} of the template repeats ${[...names].join(" and ")}: one row, one block.`);
   return [...names][0] ?? null;
 }
 

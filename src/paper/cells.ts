@@ -14,7 +14,12 @@ export const LONGEST_TEXT = 32_767;
 export function runsOf(cell: Element, strings: readonly Element[]): Run[] | undefined {
   if (child(cell, "f")) return undefined;
   const type = cell.getAttribute("t");
-  const item = type === "s" ? strings[Number(child(cell, "v")?.textContent ?? -1)] : type === "inlineStr" ? child(cell, "is") : undefined;
+  const item =
+    type === "s"
+      ? strings[Number(child(cell, "v")?.textContent ?? -1)]
+      : type === "inlineStr"
+        ? child(cell, "is")
+        : undefined;
   if (item) return itemRuns(item);
   const text = type === "str" ? child(cell, "v")?.textContent : undefined;
   return text ? [{ text: decodeText(text), look: undefined }] : undefined;
@@ -77,7 +82,10 @@ function capRuns(runs: readonly Run[]): Run[] {
 function cleanText(text: string): string {
   return text
     .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, "\n")
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ufffe\uffff]/g, "\ufffd");
+    .replace(
+      /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ufffe\uffff]/g,
+      "\ufffd",
+    );
 }
 
 function encodeText(text: string): string {
@@ -85,7 +93,10 @@ function encodeText(text: string): string {
     text
       .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
       // eslint-disable-next-line no-control-regex -- XML cannot carry them, the format writes them so
-      .replace(/[\u0000-\u0008\u000e-\u001f]/g, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
+      .replace(
+        /[\u0000-\u0008\u000e-\u001f]/g,
+        (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+      )
   );
 }
 
@@ -118,7 +129,8 @@ export function renumberRow(row: Element, number: number): void {
   const text = String(number);
   if (row.getAttribute("r") === text) return;
   row.setAttribute("r", text);
-  for (const cell of children(row, "c")) cell.setAttribute("r", (cell.getAttribute("r") ?? "").replace(/\d+$/, text));
+  for (const cell of children(row, "c"))
+    cell.setAttribute("r", (cell.getAttribute("r") ?? "").replace(/\d+$/, text));
 }
 
 /** The formulas of a sheet's cells with the cell each is in. */

@@ -43,7 +43,12 @@ export function sameSheet(a: string | null, b: string | null): boolean {
   return a === b || (a !== null && b !== null && a.toLowerCase() === b.toLowerCase());
 }
 
-function moveReference(reference: Reference, plan: RowPlan, place: Place, whole: boolean): Reference | string {
+function moveReference(
+  reference: Reference,
+  plan: RowPlan,
+  place: Place,
+  whole: boolean,
+): Reference | string {
   const { from, to } = reference;
   const grows = to !== null || (whole && outside(from, plan, place));
   const first = moveRow(from, plan, place, "first");
@@ -71,13 +76,18 @@ function moveRow({ row, rowFixed }: CellPart, plan: RowPlan, place: Place, end: 
     if (plan.region(row) === region) return plan.copy(row, copy);
     // The row just above the first line: in later lines that is the line before, as a running total means it.
     const height = region.last - region.first + 1;
-    if (copy > 0 && row < region.first && row >= region.first - height) return plan.copy(row + height, copy - 1);
+    if (copy > 0 && row < region.first && row >= region.first - height)
+      return plan.copy(row + height, copy - 1);
   }
   return end === "first" ? plan.top(row) : plan.bottom(row);
 }
 
 /** The regions, by their sheet and first row, that a formula elsewhere refers to without reaching beyond them. */
-export function regionsReferredTo(formula: string, moves: Moves, place: Place): [sheet: string, row: number][] {
+export function regionsReferredTo(
+  formula: string,
+  moves: Moves,
+  place: Place,
+): [sheet: string, row: number][] {
   const found: [string, number][] = [];
   replaceReferences(formula, ({ sheet, from, to }) => {
     const on = sheet ?? place.sheet;

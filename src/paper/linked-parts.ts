@@ -1,9 +1,9 @@
 import { strToU8 } from "fflate";
-import { type Moves, moveFormula, sameSheet } from "./formula";
+import { type Moves, moveFormula } from "./formula";
 import { parseArea } from "./reference";
 import type { RowPlan } from "./row-plan";
 import type { Sheet, WorkbookFile } from "./workbook-file";
-import { child, children, descendants, relationId, removeWithEmptyParents, setAttribute, setText } from "./xml";
+import { child, children, descendants, relationId, setAttribute, setText } from "./xml";
 
 /** Carries the parts that hang on one sheet: drawings, comments with their boxes, tables, pivot tables, controls. */
 export function moveSheetParts(file: WorkbookFile, sheet: Sheet, moves: Moves): void {
@@ -17,10 +17,12 @@ export function moveSheetParts(file: WorkbookFile, sheet: Sheet, moves: Moves): 
     if (type === "drawing") editWhere(file, path, (root) => moveDrawing(root, plan, moves));
     else if (type === "ctrlProp") editWhere(file, path, (root) => moveControl(root, sheet.name, moves));
     else if (!plan) continue;
-    else if (type === "comments" || type === "threadedComment") editWhere(file, path, (root) => moveComments(root, plan));
+    else if (type === "comments" || type === "threadedComment")
+      editWhere(file, path, (root) => moveComments(root, plan));
     else if (type === "vmlDrawing" && relation.id === boxes) moveBoxes(file, path, sheet.name, plan, moves);
     else if (type === "table") editWhere(file, path, (root) => moveTable(root, sheet.name, plan, moves));
-    else if (type === "pivotTable") editWhere(file, path, (root) => moveRefs(children(root, "location"), plan));
+    else if (type === "pivotTable")
+      editWhere(file, path, (root) => moveRefs(children(root, "location"), plan));
   }
 }
 
@@ -28,7 +30,8 @@ export function moveSheetParts(file: WorkbookFile, sheet: Sheet, moves: Moves): 
 export function moveWorkbookParts(file: WorkbookFile, moves: Moves): void {
   for (const path of [...file.parts.keys()]) {
     if (/\/charts\/chart[^/]*\.xml$/.test(path)) editWhere(file, path, (root) => moveChart(root, moves));
-    else if (/\/pivotCacheDefinition[^/]*\.xml$/.test(path)) editWhere(file, path, (root) => movePivotSource(root, moves));
+    else if (/\/pivotCacheDefinition[^/]*\.xml$/.test(path))
+      editWhere(file, path, (root) => movePivotSource(root, moves));
   }
   editWhere(file, file.workbookPath, (root) => moveNames(file, root, moves));
 }
@@ -41,8 +44,10 @@ function moveDrawing(root: Element, plan: RowPlan | undefined, moves: Moves): bo
   let changed = false;
   for (const element of descendants(root)) {
     const link = element.getAttribute("textlink");
-    if (link) changed = setAttribute(element, "textlink", moveFormula(link, moves, { sheet: null })) || changed;
-    if (plan && /^(one|two)CellAnchor$/.test(element.localName)) changed = moveAnchor(element, plan) || changed;
+    if (link)
+      changed = setAttribute(element, "textlink", moveFormula(link, moves, { sheet: null })) || changed;
+    if (plan && /^(one|two)CellAnchor$/.test(element.localName))
+      changed = moveAnchor(element, plan) || changed;
   }
   return changed;
 }
@@ -78,7 +83,7 @@ function moveRefs(elements: readonly Element[], plan: RowPlan): boolean {
     const area = parseArea(element.getAttribute("ref") ?? "");
     if (!area) continue;
     const shift = plan.top(area.top) - area.top;
-    if (plan.region(area.top)?.copies === 0) removeWithEmptyParents(element);
+    if (plan.region(area.top)?.copies === 0) element.parentNode?.removeChild(element);
     const moved = element.getAttribute("ref")!.replace(/\d+/g, (row) => String(Number(row) + shift));
     changed = setAttribute(element, "ref", moved) || plan.region(area.top)?.copies === 0 || changed;
   }
@@ -105,10 +110,16 @@ function moveBox(shape: string, sheet: string, plan: RowPlan, moves: Moves): str
       for (const i of [2, 6]) if (parts[i] !== undefined) parts[i] = ` ${moved(Number(parts[i]))}`;
       return open + parts.join(",") + close;
     })
-    .replace(/(<x:Row>)\s*\d+\s*(<\/x:Row>)/g, (_, open: string, close: string) => `${open}${Number(row![1]) + shift!}${close}`)
-    .replace(/(<x:Fmla(?:Link|Range|Txbx)>)([^<]*)(<)/g, (_, open: string, formula: string, close: string) => {
-      return open + moveFormula(formula, moves, { sheet }) + close;
-    });
+    .replace(
+      /(<x:Row>)\s*\d+\s*(<\/x:Row>)/g,
+      (_, open: string, close: string) => `${open}${Number(row![1]) + shift!}${close}`,
+    )
+    .replace(
+      /(<x:Fmla(?:Link|Range|Txbx)>)([^<]*)(<)/g,
+      (_, open: string, formula: string, close: string) => {
+        return open + moveFormula(formula, moves, { sheet }) + close;
+      },
+    );
 }
 
 function moveTable(root: Element, sheet: string, plan: RowPlan, moves: Moves): boolean {
@@ -136,7 +147,11 @@ function moveControl(root: Element, sheet: string, moves: Moves): boolean {
 function moveChart(root: Element, moves: Moves): boolean {
   let changed = false;
   for (const element of descendants(root)) {
-    if (element.localName !== "f" || !setText(element, moveFormula(element.textContent ?? "", moves, { sheet: null }))) continue;
+    if (
+      element.localName !== "f" ||
+      !setText(element, moveFormula(element.textContent ?? "", moves, { sheet: null }))
+    )
+      continue;
     changed = true;
     const holder = element.parentNode as Element;
     for (const cache of children(holder)) if (/Cache$/.test(cache.localName)) holder.removeChild(cache);
@@ -157,7 +172,8 @@ function moveNames(file: WorkbookFile, root: Element, moves: Moves): boolean {
   let changed = false;
   for (const element of descendants(root).filter(({ localName }) => localName === "definedName")) {
     const local = element.getAttribute("localSheetId");
-    const own = local === null ? null : (file.sheets.find(({ index }) => index === Number(local))?.name ?? null);
+    const own =
+      local === null ? null : (file.sheets.find(({ index }) => index === Number(local))?.name ?? null);
     const builtIn = element.getAttribute("name")?.startsWith("_xlnm.") ?? false;
     const moved = moveFormula(element.textContent ?? "", moves, { sheet: own, fixedOnly: !builtIn });
     changed = setText(element, moved) || changed;
@@ -167,6 +183,10 @@ function moveNames(file: WorkbookFile, root: Element, moves: Moves): boolean {
 
 /** Whether any formula of a part may speak of that sheet. */
 export function mentions(text: string, sheet: string): boolean {
-  const escaped = sheet.replaceAll("'", "''").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return text.toLowerCase().includes(escaped.toLowerCase()) || sameSheet(text, sheet);
+  const escaped = sheet
+    .replaceAll("'", "''")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+  return text.toLowerCase().includes(escaped.toLowerCase());
 }

@@ -10,12 +10,17 @@ export function fillMargins(worksheet: Element, lookup: Lookup, locale?: string)
   if (!margins) return false;
   return children(margins).reduce((changed, element) => {
     const text = element.textContent ?? "";
-    return tokensOf(text).length > 0 ? setText(element, printMargin(text, lookup, locale)) || changed : changed;
+    return tokensOf(text).length > 0
+      ? setText(element, printMargin(text, lookup, locale)) || changed
+      : changed;
   }, false);
 }
 
 function printMargin(text: string, lookup: Lookup, locale?: string): string {
-  const bare = applyEdits(text, editsOf(text, () => null, locale)).length;
+  const bare = applyEdits(
+    text,
+    editsOf(text, () => null, locale),
+  ).length;
   let room = LONGEST - bare;
   const fit: Lookup = (name) => {
     const value = valueText(lookup(name), locale).replace(/[\r\n]+/g, " ");

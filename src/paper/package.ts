@@ -61,7 +61,9 @@ export function unzip(bytes: Uint8Array, what = "The file", limits: ZipLimits = 
 export function zip(parts: Parts): Uint8Array {
   const packed = /\.(png|jpe?g|gif)$/i;
   return zipSync(
-    Object.fromEntries([...parts].map(([name, data]) => [name, [data, { level: packed.test(name) ? 0 : 6 }]])),
+    Object.fromEntries(
+      [...parts].map(([name, data]) => [name, [data, { level: packed.test(name) ? 0 : 6 }]]),
+    ),
     { mtime: "2000-01-01T00:00:00" },
   );
 }
@@ -77,8 +79,9 @@ function readDirectory(bytes: Uint8Array, refuse: Refuse, limits: ZipLimits): En
   if (count === 0xffff || start === 0xffffffff) throw refuse("is far too large for a workbook.");
   if (count > limits.parts) throw refuse(`has ${count} parts; more than ${limits.parts} are not accepted.`);
   const entries: Entry[] = [];
-  for (let at = start; entries.length < count; ) {
-    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw refuse("is damaged: its list of parts is broken.");
+  for (let at = start; entries.length < count;) {
+    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50)
+      throw refuse("is damaged: its list of parts is broken.");
     const nameLength = view.getUint16(at + 28, true);
     const tail = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (at + 46 + nameLength + tail > end) throw refuse("is damaged: its list of parts is broken.");
@@ -112,11 +115,16 @@ function checkEntries(entries: Entry[], refuse: Refuse, limits: ZipLimits): void
   let total = 0;
   for (const { name, size, packed, method } of entries) {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    if (!name || name.length > 400 || /(^|\/)\.\.?(\/|$)|\/\/|[\\:\u0000-\u001f\ufffd]|^\/|__proto__/.test(name))
+    if (
+      !name ||
+      name.length > 400 ||
+      /(^|\/)\.\.?(\/|$)|\/\/|[\\:\u0000-\u001f\ufffd]|^\/|__proto__/.test(name)
+    )
       throw refuse(`contains a part with a name that is not allowed: “${name.slice(0, 60)}”.`);
     if (seen.has(name.toLowerCase())) throw refuse(`contains the part “${name}” twice.`);
     seen.add(name.toLowerCase());
-    if (method !== 0 && method !== 8) throw refuse(`is packed in a way that is not supported (method ${method}).`);
+    if (method !== 0 && method !== 8)
+      throw refuse(`is packed in a way that is not supported (method ${method}).`);
     total += size;
     if (size > limits.part || total > limits.total || size > packed * limits.ratio + SLACK)
       throw refuse(`would unpack to an unreasonable size at “${name}”.`);

@@ -2,7 +2,8 @@
  * What a placeholder prints: text, a number, yes/no, a day ("2026-04-01"), money in minor units with the currency's
  * digits, or nothing.
  */
-export type PaperValue = string | number | boolean | { day: string } | { money: number; digits: number } | null;
+export type PaperValue =
+  string | number | boolean | { day: string } | { money: number; digits: number } | null;
 
 /** The fields of one repeated row. */
 export type PaperRow = Readonly<Record<string, PaperValue>>;
@@ -21,9 +22,9 @@ export interface PaperDocument {
   locale?: string;
 }
 
-/** Whether there is something to print: zero and false count, nothing and empty text do not. */
+/** Whether there is something to print: zero counts; nothing, empty text and `false` do not. */
 export function isPresent(value: PaperValue | undefined): boolean {
-  return value !== undefined && value !== null && value !== "";
+  return value !== undefined && value !== null && value !== "" && value !== false;
 }
 
 /** A value as it reads inside a longer text. */
@@ -35,7 +36,11 @@ export function valueText(value: PaperValue | undefined, locale?: string): strin
   if ("day" in value) return dayText(value.day, locale);
   const { digits } = value;
   if (!locale) return moneyNumeral(value);
-  return formatNumber(Number(moneyNumeral(value)), { minimumFractionDigits: digits, maximumFractionDigits: digits }, locale);
+  return formatNumber(
+    Number(moneyNumeral(value)),
+    { minimumFractionDigits: digits, maximumFractionDigits: digits },
+    locale,
+  );
 }
 
 /** Money as an exact decimal numeral: `{ money: -5, digits: 2 }` → "-0.05". */
@@ -53,7 +58,12 @@ function formatNumber(value: number, options: Intl.NumberFormatOptions, locale?:
 function dayText(day: string, locale?: string): string {
   const time = dayTime(day);
   if (!locale || time === undefined) return day;
-  return new Date(time).toLocaleDateString(locale, { timeZone: "UTC", day: "2-digit", month: "2-digit", year: "numeric" });
+  return new Date(time).toLocaleDateString(locale, {
+    timeZone: "UTC",
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+  });
 }
 
 /** The serial number of a day in a workbook; undefined where the text is no day a worksheet knows. */

@@ -16,11 +16,13 @@ export interface Token {
   name: string;
   /** What follows the name, as in `{{#if totals.paid}}`. */
   argument: string;
+  /** What is printed where the document has no such name: `{{label.date|Date}}`. */
+  otherwise: string | undefined;
   start: number;
   end: number;
 }
 
-const TOKEN = /\{\{\s*(\/\?|[#?/]?)\s*([\p{L}\p{N}_.-]*)(?:\s+([\p{L}\p{N}_.-]+))?\s*\}\}/gu;
+const TOKEN = /\{\{\s*(\/\?|[#?/]?)\s*([\p{L}\p{N}_.-]*)(?:\s+([\p{L}\p{N}_.-]+))?\s*(?:\|([^{}]*))?\}\}/gu;
 
 /** All placeholders and marks of a text, in order. */
 export function tokensOf(text: string): Token[] {
@@ -29,20 +31,21 @@ export function tokensOf(text: string): Token[] {
     sign: (match[1] ?? "") as Token["sign"],
     name: match[2] ?? "",
     argument: match[3] ?? "",
+    otherwise: match[4],
     start: match.index,
     end: match.index + match[0].length,
   }));
 }
 
-/** The name where the whole text is one placeholder, so that its value keeps its type. */
-export function soleName(text: string): string | undefined {
+/** The placeholder that a text consists of, row marks apart, so that its value can keep its type. */
+export function soleToken(text: string): Token | undefined {
   const tokens = tokensOf(text).filter(({ sign }) => sign !== "#" && sign !== "/");
   const [token] = tokens;
   if (tokens.length !== 1 || !token || token.sign !== "") return undefined;
   const marks = tokensOf(text).filter((other) => other !== token);
   const rest = [...marks, token].sort((a, b) => b.start - a.start);
   const outside = rest.reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
-  return outside.trim() === "" ? token.name : undefined;
+  return outside.trim() === "" ? token : undefined;
 }
 
 /** What must change in a text to print it. Optional text whose value is absent goes; row marks always go. */
@@ -58,10 +61,15 @@ export function editsOf(text: string, lookup: Lookup, locale?: string): Edit[] {
       if (close < 0) break;
       i = close;
     } else {
-      edits.push({ start, end, text: sign === "" ? valueText(lookup(name), locale) : "" });
+      edits.push({ start, end, text: sign === "" ? printed(token, lookup, locale) : "" });
     }
   }
   return edits;
+}
+
+function printed({ name, otherwise }: Token, lookup: Lookup, locale?: string): string {
+  const value = lookup(name);
+  return value === undefined ? (otherwise ?? "") : valueText(value, locale);
 }
 
 /** A text with its edits applied. */

@@ -20,7 +20,8 @@ export function columnNumber(letters: string): number {
 /** 1 → "A", 27 → "AA". */
 export function columnName(number: number): string {
   let name = "";
-  for (let n = number; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  for (let n = number; n > 0; n = Math.floor((n - 1) / 26))
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
   return name;
 }
 
@@ -131,7 +132,9 @@ function unquote(sheet: string): string {
 
 /** A sheet's name as formulas write it: quoted unless it is a plain word. */
 export function quoteSheet(name: string): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^([A-Za-z]{1,3}\d+|[Rr]\d*[Cc]?\d*|[Cc]\d*|true|false)$/i.test(name);
+  const plain =
+    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) &&
+    !/^([A-Za-z]{1,3}\d+|[Rr]\d*[Cc]?\d*|[Cc]\d*|true|false)$/i.test(name);
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 

@@ -27,7 +27,8 @@ export class RowPlan {
 
   #shift(row: number): number {
     let shift = 0;
-    for (const { first, last, copies } of this.#regions) if (last < row) shift += (copies - 1) * (last - first + 1);
+    for (const { first, last, copies } of this.#regions)
+      if (last < row) shift += (copies - 1) * (last - first + 1);
     return shift;
   }
 

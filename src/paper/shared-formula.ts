@@ -13,7 +13,8 @@ export function unshareFormulas(sheetData: Element): boolean {
     const master = masters.get(group);
     if (!at) continue;
     if (formula.textContent) masters.set(group, { text: formula.textContent, ...at });
-    else if (master) formula.textContent = fillFormula(master.text, at.top - master.top, at.left - master.left);
+    else if (master)
+      formula.textContent = fillFormula(master.text, at.top - master.top, at.left - master.left);
     for (const name of ["t", "ref", "si"]) formula.removeAttribute(name);
     changed = true;
   }

@@ -11,7 +11,8 @@ export function moveFeatures(worksheet: Element, sheet: string, moves: Moves): b
   const data = child(worksheet, "sheetData");
   const rest = descendants(worksheet, data);
   let changed = false;
-  for (const element of rest) if (element.parentNode && moveFeature(element, plan, sheet, moves)) changed = true;
+  for (const element of rest)
+    if (element.parentNode && moveFeature(element, plan, sheet, moves)) changed = true;
   if (changed) for (const list of rest) recount(list);
   return changed;
 }
@@ -34,7 +35,9 @@ function moveFeature(element: Element, plan: RowPlan, sheet: string, moves: Move
     case "anchor":
       return moveAnchor(element, plan);
     case "f":
-      return inRule(element) ? false : setText(element, moveFormula(element.textContent ?? "", moves, { sheet }));
+      return inRule(element)
+        ? false
+        : setText(element, moveFormula(element.textContent ?? "", moves, { sheet }));
     case "cellWatch":
     case "inputCells":
       return setMoved(element, "r", plan);
@@ -49,7 +52,9 @@ function moveAttributes(element: Element, plan: RowPlan): boolean {
   if (element.hasAttribute("ref")) changed = setMoved(element, "ref", plan) || changed;
   for (const name of ["activeCell", "topLeftCell"]) {
     const area = parseArea(element.getAttribute(name) ?? "");
-    if (area) changed = setAttribute(element, name, areaText(at(area, plan.top(area.top), plan.top(area.top)))) || changed;
+    if (area)
+      changed =
+        setAttribute(element, name, areaText(at(area, plan.top(area.top), plan.top(area.top)))) || changed;
   }
   const areas = element.getAttribute("sqref");
   if (areas !== null) {
@@ -76,11 +81,14 @@ function setMoved(element: Element, attribute: string, plan: RowPlan): boolean {
 /** Merges and links inside a line are made anew in every line; others stretch. */
 function repeatArea(element: Element, plan: RowPlan, sheet: string, moves: Moves): boolean {
   const location = element.getAttribute("location");
-  let changed = location !== null && setAttribute(element, "location", moveFormula(location, moves, { sheet }));
+  let changed =
+    location !== null && setAttribute(element, "location", moveFormula(location, moves, { sheet }));
   const area = parseArea(element.getAttribute("ref") ?? "");
   if (!area || plan.still) return changed;
   const merge = element.localName === "mergeCell";
-  const areas = plan.copies(area).filter((copy) => !merge || copy.left < copy.right || copy.top < copy.bottom);
+  const areas = plan
+    .copies(area)
+    .filter((copy) => !merge || copy.left < copy.right || copy.top < copy.bottom);
   if (!areas.length) {
     removeWithEmptyParents(element);
     return true;
@@ -128,14 +136,16 @@ function moveRule(rule: Element, plan: RowPlan, sheet: string, moves: Moves): bo
     if (plain || element.localName === "f")
       changed = setText(element, moveFormula(element.textContent ?? "", moves, place)) || changed;
     else if (element.localName === "cfvo" && element.getAttribute("type") === "formula")
-      changed = setAttribute(element, "val", moveFormula(element.getAttribute("val") ?? "", moves, place)) || changed;
+      changed =
+        setAttribute(element, "val", moveFormula(element.getAttribute("val") ?? "", moves, place)) || changed;
   }
   return changed;
 }
 
 function inRule(element: Element): boolean {
   for (let node = element.parentNode; node; node = node.parentNode)
-    if (["conditionalFormatting", "dataValidation", "sparkline"].includes((node as Element).localName)) return true;
+    if (["conditionalFormatting", "dataValidation", "sparkline"].includes((node as Element).localName))
+      return true;
   return false;
 }
 

@@ -14,20 +14,30 @@ export function sheetNameFor(text: string, taken: readonly string[] = []): strin
     .replace(/^[\s']+|[\s']+$/g, "");
   const base = /^history$/i.test(clean) ? `${clean} 1` : clean || "Paper";
   let name = cut(base, LONGEST_NAME);
-  for (let n = 2; taken.some((other) => sameSheet(other, name)); n++) name = `${cut(base, LONGEST_NAME - 4)} (${n})`;
+  for (let n = 2; taken.some((other) => sameSheet(other, name)); n++)
+    name = `${cut(base, LONGEST_NAME - 4)} (${n})`;
   return name;
 }
 
 function cut(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, "").replace(/[\s']+$/, "");
+  return text
+    .slice(0, length)
+    .replace(/[\ud800-\udbff]$/, "")
+    .replace(/[\s']+$/, "");
 }
 
 /** Refuses a sheet name that Excel would not take or that another sheet of the template has. */
 export function checkSheetName(name: string, others: readonly string[]): void {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (!name || name.length > LONGEST_NAME || /[:\\/?*[\]\u0000-\u001f]|^'|'$/.test(name) || /^history$/i.test(name))
+  if (
+    !name ||
+    name.length > LONGEST_NAME ||
+    /[:\\/?*[\]\u0000-\u001f]|^'|'$/.test(name) ||
+    /^history$/i.test(name)
+  )
     throw new Refusal(`“${name}” cannot be the name of a sheet: 1 to 31 characters, without : \\ / ? * [ ].`);
-  if (others.some((other) => sameSheet(other, name))) throw new Refusal(`The template already has a sheet called “${name}”.`);
+  if (others.some((other) => sameSheet(other, name)))
+    throw new Refusal(`The template already has a sheet called “${name}”.`);
 }
 
 /** Renames a sheet in the list of sheets and in the document properties; formulas are carried elsewhere. */
@@ -36,9 +46,12 @@ export function renameSheet(file: WorkbookFile, from: string, to: string): void 
   file.sheets.find(({ name }) => name === from)?.element.setAttribute("name", to);
   const properties = file.related("", "extended-properties");
   if (!properties) return;
-  for (const title of descendants(file.xml(properties).documentElement).filter(({ localName }) => localName === "lpstr")) {
+  for (const title of descendants(file.xml(properties).documentElement).filter(
+    ({ localName }) => localName === "lpstr",
+  )) {
     const [sheet, name] = splitTitle(title.textContent ?? "");
-    if (sameSheet(sheet, from) && setText(title, name === undefined ? to : `${to}!${name}`)) file.edit(properties);
+    if (sameSheet(sheet, from) && setText(title, name === undefined ? to : `${to}!${name}`))
+      file.edit(properties);
   }
 }
 

@@ -66,6 +66,12 @@ export class Styles {
     return Number((font && child(font, "sz")?.getAttribute("val")) ?? 11);
   }
 
+  /** Whether a style's font is bold. */
+  isBold(style: string | null): boolean {
+    const font = this.font(style);
+    return font !== undefined && child(font, "b") !== undefined;
+  }
+
   /** A style that differs only in its number format: an en-US code, or the number of a built-in one. */
   withFormat(style: string | null, code: string | number): string | null {
     const key = `${style ?? "0"} ${code}`;
@@ -114,8 +120,9 @@ export function isOpenFormat(code: string): boolean {
 /** A number format that shows exactly so many decimals, in every section that shows digits. */
 export function withDecimals(code: string, digits: number): string {
   const decimals = digits > 0 ? `.${"0".repeat(digits)}` : "";
-  return code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|([#0,?]*[#0?])(\.[#0?]+)?/g, (text, whole: string | undefined) =>
-    whole === undefined ? text : whole + decimals,
+  return code.replace(
+    /"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|([#0,?]*[#0?])(\.[#0?]+)?/g,
+    (text, whole: string | undefined) => (whole === undefined ? text : whole + decimals),
   );
 }
 

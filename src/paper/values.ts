@@ -1,7 +1,7 @@
 import type { TemplateCell } from "./blocks";
 import { clearCell, writeNumber, writeRuns } from "./cells";
 import { daySerial, moneyNumeral, type PaperValue } from "./paper-document";
-import { applyToRuns, editsOf, type Lookup, soleName } from "./placeholder";
+import { applyToRuns, editsOf, type Lookup, soleToken } from "./placeholder";
 import { isDateFormat, isOpenFormat, type Styles, withDecimals } from "./styles";
 
 const SHORT_DATE = 14; // the built-in format that follows the reader's own settings
@@ -15,8 +15,8 @@ export interface Writing {
 
 /** Prints one cell of the template; says whether it now holds text. */
 export function fillCell(cell: Element, template: TemplateCell, lookup: Lookup, writing: Writing): boolean {
-  const name = soleName(template.text);
-  const value = name === undefined ? undefined : (lookup(name) ?? null);
+  const sole = soleToken(template.text);
+  const value = sole && (lookup(sole.name) ?? (sole.otherwise === undefined ? null : undefined));
   if (value !== undefined && typeof value !== "string") {
     if (writeValue(cell, value, writing)) return false;
   }

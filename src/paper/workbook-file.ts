@@ -42,7 +42,8 @@ export class WorkbookFile {
     const relations = this.relations(this.workbookPath);
     const found = elements(this.xml(this.workbookPath), "sheet").flatMap((element, index) => {
       const relation = relations.find(({ id }) => id === relationId(element));
-      if (!relation || !this.parts.has(relation.path)) throw new Refusal("The template is damaged: a sheet is missing.");
+      if (!relation || !this.parts.has(relation.path))
+        throw new Refusal("The template is damaged: a sheet is missing.");
       return relation.type === "worksheet"
         ? [{ name: element.getAttribute("name") ?? "", path: relation.path, index, element }]
         : [];
@@ -98,7 +99,8 @@ export class WorkbookFile {
 
   /** The part a relationship of that type leads to, if there is one. */
   related(path: string, type: string): string | undefined {
-    return this.relations(path).find((relation) => relation.type === type && this.parts.has(relation.path))?.path;
+    return this.relations(path).find((relation) => relation.type === type && this.parts.has(relation.path))
+      ?.path;
   }
 
   /** Removes a relationship, and the part behind it unless another part leads there too. */
@@ -119,7 +121,10 @@ export class WorkbookFile {
     while (taken.has(`rId${n}`)) n++;
     const element = document.createElementNS(root.namespaceURI, "Relationship");
     element.setAttribute("Id", `rId${n}`);
-    element.setAttribute("Type", `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}`);
+    element.setAttribute(
+      "Type",
+      `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}`,
+    );
     element.setAttribute("Target", relative(path, to));
     root.appendChild(element);
     return `rId${n}`;
@@ -128,7 +133,9 @@ export class WorkbookFile {
   /** Declares the content type of all parts with that extension. */
   declare(extension: string, contentType: string): void {
     const types = this.xml("[Content_Types].xml").documentElement;
-    const known = children(types, "Default").some((e) => e.getAttribute("Extension")?.toLowerCase() === extension);
+    const known = children(types, "Default").some(
+      (e) => e.getAttribute("Extension")?.toLowerCase() === extension,
+    );
     if (known) return;
     this.edit("[Content_Types].xml");
     const element = types.ownerDocument.createElementNS(types.namespaceURI, "Default");
@@ -139,7 +146,8 @@ export class WorkbookFile {
 
   /** The workbook as bytes: edited parts written anew, all others exactly as they were. */
   save(): Uint8Array {
-    for (const path of this.#edited) if (this.parts.has(path)) this.parts.set(path, serializeXml(this.xml(path)));
+    for (const path of this.#edited)
+      if (this.parts.has(path)) this.parts.set(path, serializeXml(this.xml(path)));
     this.#edited.clear();
     return zip(this.parts);
   }

@@ -23,7 +23,9 @@ export function parseXml(bytes: Uint8Array, name: string): Document {
   const text = decodeXml(bytes);
   const broken = () => new Refusal(`The template is damaged: “${name}” is not readable XML.`);
   if (/<!(DOCTYPE|ENTITY)/i.test(text))
-    throw new Refusal(`The template is not accepted: “${name}” declares a document type, which workbooks never do.`);
+    throw new Refusal(
+      `The template is not accepted: “${name}” declares a document type, which workbooks never do.`,
+    );
   const { DOMParser } = injected ?? globalThis;
   let document: Document;
   try {
@@ -47,7 +49,12 @@ export function serializeXml(document: Document): Uint8Array {
 
 /** The text of a part, whichever Unicode encoding it was saved in. */
 export function decodeXml(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : "utf-8";
   return new TextDecoder(encoding).decode(bytes);
 }
 
@@ -55,7 +62,8 @@ export function decodeXml(bytes: Uint8Array): string {
 export function children(parent: Node, name?: string): Element[] {
   const found: Element[] = [];
   for (let node = parent.firstChild; node; node = node.nextSibling)
-    if (node.nodeType === 1 && (name === undefined || (node as Element).localName === name)) found.push(node as Element);
+    if (node.nodeType === 1 && (name === undefined || (node as Element).localName === name))
+      found.push(node as Element);
   return found;
 }
 
@@ -86,7 +94,8 @@ export function elements(parent: Node, name: string): Element[] {
 /** The value of an `r:id`-like attribute, by its local name and any relationships namespace. */
 export function relationId(element: Element, name = "id"): string | null {
   for (const attribute of Array.from(element.attributes))
-    if (attribute.localName === name && attribute.namespaceURI?.endsWith("/relationships")) return attribute.value;
+    if (attribute.localName === name && attribute.namespaceURI?.endsWith("/relationships"))
+      return attribute.value;
   return null;
 }
 
