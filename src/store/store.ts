@@ -4,6 +4,8 @@ import type { Read } from "./work";
 
 /** The book: records, balances and operations of one company in IndexedDB. */
 export interface Store {
+  /** Unique to this book; another one after `replaceAll` with the copy of another book. */
+  readonly bookId: string;
   /** Runs a command in one strict transaction and leaves one operation; a Refusal changes nothing. */
   run<R>(call: CommandCall<R>, origin?: Origin): Promise<R>;
   /** Runs many commands, several to a transaction, one operation each; stops between commands when aborted. A refused
@@ -33,6 +35,8 @@ export interface Store {
   lastSeq(): Promise<number>;
   /** Hears of every commit, of this pane and of others, in order, after it is safely stored. */
   onCommit(hear: (operations: readonly Operation[]) => void): () => void;
+  /** Hears that the whole book was replaced, here or in another pane: whatever was read before is void. */
+  onReplaced(hear: () => void): () => void;
   /** Half-filled forms, remembered choices: survive a reload, are no part of the book. */
   readonly drafts: Drafts;
   /** Facts of this store: company key, whether the browser promised to keep it, and a standing problem in words. */
