@@ -60,7 +60,11 @@ export class Overlay implements Work {
     return merged.slice(0, limit).map((row) => row.record as RecordTypes[T]);
   }
 
-  async count<T extends RecordType>(type: T, index: IndexOf<T> | "id" = "id", range?: Range): Promise<number> {
+  async count<T extends RecordType>(
+    type: T,
+    index: IndexOf<T> | "id" = "id",
+    range?: Range,
+  ): Promise<number> {
     const touched = [...this.rows.keys()].some((id) => typeOf(id) === type);
     return touched ? (await this.list(type, index, range)).length : this.#stored.count(type, index, range);
   }
@@ -88,7 +92,8 @@ export class Overlay implements Work {
   }
 
   async move(key: string, by: number, part?: string): Promise<number> {
-    if (!Number.isSafeInteger(by)) throw new Error(`Balance ${key} cannot move by ${by}: not a whole number.`);
+    if (!Number.isSafeInteger(by))
+      throw new Error(`Balance ${key} cannot move by ${by}: not a whole number.`);
     this.#moving++;
     const stored = await this.#stored.balance(key);
     this.#moving--;
@@ -156,7 +161,8 @@ export function moved(balance: Balance, by: number, part?: string): Balance {
 }
 
 /** Whether a balance holds nothing, neither in sum nor in any part. */
-export const isZero = ({ amount, parts }: Balance): boolean => amount === 0 && Object.keys(parts).length === 0;
+export const isZero = ({ amount, parts }: Balance): boolean =>
+  amount === 0 && Object.keys(parts).length === 0;
 
 function wrongShape(record: AnyRecord, issues: readonly v.BaseIssue<unknown>[]): string {
   const where = issues.map((issue) => `${v.getDotPath(issue) ?? "record"}: ${issue.message}`);

@@ -42,7 +42,11 @@ export class Reader implements Read {
     return rows.map((row) => row.record as RecordTypes[T]);
   }
 
-  async count<T extends RecordType>(type: T, index: IndexOf<T> | "id" = "id", range?: Range): Promise<number> {
+  async count<T extends RecordType>(
+    type: T,
+    index: IndexOf<T> | "id" = "id",
+    range?: Range,
+  ): Promise<number> {
     const source = this.#source(type, index);
     if (!isMany(type, index)) return this.#ask(() => source.count(keyRange(range)));
     // One record may stand in the stretch several times.
@@ -97,7 +101,12 @@ export class Reader implements Read {
     this.#balances.set(balance.key, Promise.resolve(balance));
   }
 
-  async #walk(source: Source, range: Range | undefined, count: number | undefined, newest: boolean): Promise<Row[]> {
+  async #walk(
+    source: Source,
+    range: Range | undefined,
+    count: number | undefined,
+    newest: boolean,
+  ): Promise<Row[]> {
     if (!newest) return this.#ask(() => source.getAll(keyRange(range), count));
     if (!count) return (await this.#ask(() => source.getAll(keyRange(range)))).reverse();
     const rows: Row[] = [];

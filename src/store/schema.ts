@@ -54,7 +54,8 @@ export const bookStores: StoreName[] = [...recordTypes, "balances", "operations"
 export const kindOf = (type: RecordType): LooseKind => records[type] as unknown as LooseKind;
 
 /** Whether an index lists a record under several keys. */
-export const isMany = (type: RecordType, index: string): boolean => kindOf(type).indexes[index]?.many === true;
+export const isMany = (type: RecordType, index: string): boolean =>
+  kindOf(type).indexes[index]?.many === true;
 
 /** The type an id belongs to; an id of no known type is a bug. */
 export function typeOf(id: string): RecordType {
@@ -82,7 +83,10 @@ export const declaredIndexes: string = recordTypes
   .join(" ");
 
 /** Creates what is missing of the declared object stores and indexes; touches no data. */
-export function createMissing(db: BookDatabase, tx: IDBPTransaction<BookSchema, StoreName[], "versionchange">): void {
+export function createMissing(
+  db: BookDatabase,
+  tx: IDBPTransaction<BookSchema, StoreName[], "versionchange">,
+): void {
   for (const type of recordTypes) {
     const store = db.objectStoreNames.contains(type)
       ? tx.objectStore(type)

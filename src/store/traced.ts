@@ -56,7 +56,9 @@ export class Traced implements Read {
   isTouchedBy({ changes, moves }: Operation): boolean {
     return (
       changes.some(({ id, before, after }) => this.#ids.has(id) || this.#listed(id, before, after)) ||
-      moves.some(({ key }) => this.#keys.has(key) || [...this.#prefixes].some((prefix) => key.startsWith(prefix)))
+      moves.some(
+        ({ key }) => this.#keys.has(key) || [...this.#prefixes].some((prefix) => key.startsWith(prefix)),
+      )
     );
   }
 
@@ -64,7 +66,8 @@ export class Traced implements Read {
     const type = typeOf(id);
     return this.#lists.some(
       (list) =>
-        list.type === type && [before, after].some((record) => record && stands(record, list.index, list.range)),
+        list.type === type &&
+        [before, after].some((record) => record && stands(record, list.index, list.range)),
     );
   }
 }

@@ -1,0 +1,89 @@
+import { msg } from "@lit/localize";
+import { unwrap } from "idb";
+import { newId } from "../base/id";
+import { Refusal } from "../base/refusal";
+import type { AnyRecord } from "../records";
+import type { Migration, PlainBook, PlainRecord } from "./migrations";
+import { currentVersion, upgraded } from "./migrations";
+import type { BookDatabase, BookTransaction, Meta } from "./schema";
+import { bookStores, declaredIndexes, recordTypes, rowOf, typeOf } from "./schema";
+import { ended } from "./transaction";
+
+/** Said when a book was written by a later release than this one. */
+export const tooNew = (): Refusal =>
+  new Refusal(
+    msg(
+      "This book was made by a newer version of Servicebook. It is untouched. Reload to get the newest version.",
+    ),
+  );
+
+/** Brings a database's rows to what this program writes: a new book gets its identity, an older one its migration steps,
+ *  and every row the keys of the declared indexes; all or nothing. */
+export async function prepare(
+  db: BookDatabase,
+  steps?: readonly Migration[],
+  version = currentVersion,
+): Promise<Meta> {
+  const known = await db.get("meta", "book");
+  if (known && isReady(known, version)) return known;
+  const tx = db.transaction([...bookStores, "meta"], "readwrite", { durability: "strict" });
+  tx.done.catch(() => undefined);
+  const stored = ended(unwrap(tx));
+  try {
+    // Another pane may have done it since.
+    const before = await tx.objectStore("meta").get("book");
+    const meta = before ?? { key: "book", bookId: newId("book"), version, indexes: declaredIndexes };
+    if (before && !isReady(before, version)) await bringUp(tx, before, steps);
+    const after: Meta = { ...meta, version, indexes: declaredIndexes };
+    unwrap(tx).objectStore("meta").put(after);
+    await stored;
+    return after;
+  } catch (error) {
+    stored.catch(() => undefined);
+    abort(tx);
+    throw error;
+  }
+}
+
+function isReady(meta: Meta, version: number): boolean {
+  if (meta.version > version) throw tooNew();
+  return meta.version === version && meta.indexes === declaredIndexes;
+}
+
+async function bringUp(
+  tx: BookTransaction<"readwrite">,
+  meta: Meta,
+  steps?: readonly Migration[],
+): Promise<void> {
+  const [rows, balances, operations] = await Promise.all([
+    Promise.all(recordTypes.map((type) => tx.objectStore(type).getAll())),
+    tx.objectStore("balances").getAll(),
+    tx.objectStore("operations").getAll(),
+  ]);
+  const before: PlainBook = {
+    records: rows.flat().map((row) => row.record as PlainRecord),
+    balances,
+    operations,
+  };
+  writeBook(unwrap(tx), upgraded(before, meta.version, steps), before);
+}
+
+/** Puts a whole book into a transaction, over whatever is there; parts that are the same as before are left alone. */
+export function writeBook(tx: IDBTransaction, book: PlainBook, before?: PlainBook): void {
+  for (const type of recordTypes) tx.objectStore(type).clear();
+  for (const record of book.records)
+    tx.objectStore(typeOf(record.id)).put(rowOf(record as unknown as AnyRecord));
+  for (const part of ["balances", "operations"] as const) {
+    if (book[part] === before?.[part]) continue;
+    tx.objectStore(part).clear();
+    for (const value of book[part]) tx.objectStore(part).put(value);
+  }
+}
+
+function abort(tx: BookTransaction<"readwrite">): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has already ended; there is nothing to take back.
+  }
+}
