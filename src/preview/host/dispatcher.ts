@@ -226,7 +226,6 @@ class Batch {
   }
 
   private argument(value: unknown, id: unknown): unknown {
-    if (value === "Missing") return undefined;
     if (Array.isArray(id) && Array.isArray(value))
       return value.map((entry: unknown, index) => this.argument(entry, id[index] as unknown));
     return typeof id === "number" && id > 0 ? this.path(id) : value;
