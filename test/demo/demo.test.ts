@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { loadDemo } from "../../src/demo/demo";
+import { prove } from "../../src/ledger/prove";
+import { trialBalance } from "../../src/ledger/queries";
+import type { RecordType } from "../../src/records";
+import type { Store } from "../../src/store/store";
+import { openTestStore, standingClock } from "../store/test-store";
+
+const load = async (): Promise<Store> => {
+  const store = await openTestStore({ clock: standingClock("2026-11-24T09:00:00.000Z") });
+  await loadDemo(store, "2026-11-24");
+  return store;
+};
+const count = (store: Store, type: RecordType) => store.read((read) => read.count(type));
+
+it("[D4] the demo company is large enough, proves itself, and is the same again on the same day", async () => {
+  const store = await load();
+  expect(await count(store, "party")).toBeGreaterThanOrEqual(200);
+  expect(await count(store, "card")).toBeGreaterThanOrEqual(400);
+  expect(await count(store, "complaint")).toBeGreaterThanOrEqual(300);
+  expect(await count(store, "invoice")).toBeGreaterThanOrEqual(500);
+  expect(await store.read(prove)).toEqual([]);
+  const again = await load();
+  expect(await again.read(trialBalance)).toEqual(await store.read(trialBalance));
+  const numbers = (one: Store) =>
+    one.read(async (read) =>
+      (await read.list("complaint", "loggedOn")).map(({ number, problem, status }) => [
+        number,
+        problem,
+        status,
+      ]),
+    );
+  expect(await numbers(again)).toEqual(await numbers(store));
+}, 120_000);
