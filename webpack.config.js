@@ -21,9 +21,18 @@ const URL_PROD = "https://servicebook.example/";
 const moduleRules = [
   { resourceQuery: /raw/, type: "asset/source" },
   { resourceQuery: /url/, type: "asset/resource" },
-  { test: /\.css$/, resourceQuery: /inline/, use: [{ loader: "css-loader", options: { exportType: "string" } }] },
+  {
+    test: /\.css$/,
+    resourceQuery: /inline/,
+    use: [{ loader: "css-loader", options: { exportType: "string" } }],
+  },
   { test: /\.css$/, resourceQuery: { not: [/inline|raw|url/] }, use: [CssPlugin.loader, "css-loader"] },
-  { test: /\.ts$/, resourceQuery: { not: [/raw|url/] }, loader: "esbuild-loader", options: { target: "es2022" } },
+  {
+    test: /\.ts$/,
+    resourceQuery: { not: [/raw|url/] },
+    loader: "esbuild-loader",
+    options: { target: "es2022" },
+  },
 ];
 
 /** What both builds have in common; `name` keeps their caches apart. */

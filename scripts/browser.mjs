@@ -13,7 +13,14 @@ export const BROWSER_FLAGS = [
   "--disable-sync",
 ];
 
-const LINUX = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"];
+const LINUX = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "msedge",
+];
 
 const MAC = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -27,7 +34,11 @@ const WINDOWS = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Ap
 function usualPlaces() {
   if (process.platform === "darwin") return MAC;
   if (process.platform === "win32") {
-    const roots = [process.env["ProgramFiles"], process.env["ProgramFiles(x86)"], process.env["LocalAppData"]];
+    const roots = [
+      process.env["ProgramFiles"],
+      process.env["ProgramFiles(x86)"],
+      process.env["LocalAppData"],
+    ];
     return roots.flatMap((root) => (root ? WINDOWS.map((place) => path.join(root, place)) : []));
   }
   const folders = (process.env["PATH"] ?? "/usr/bin").split(path.delimiter);

@@ -17,8 +17,14 @@ async function checks() {
   return [
     { name: "types", run: () => complaintsOf("typescript/bin/tsc", ["--noEmit"]) },
     { name: "lint", run: () => complaintsOf("eslint/bin/eslint.js", [".", "--max-warnings=0"]) },
-    { name: "format", run: () => complaintsOf("prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]) },
-    { name: "manifest", run: () => manifestProblems(readFileSync(path.join(root, "manifest.xml"), "utf8"), root) },
+    {
+      name: "format",
+      run: () => complaintsOf("prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
+    },
+    {
+      name: "manifest",
+      run: () => manifestProblems(readFileSync(path.join(root, "manifest.xml"), "utf8"), root),
+    },
     { name: "licences", run: () => licenceProblems(root) },
     { name: "bundle", run: () => bundleProblems(root) },
   ];

@@ -15,6 +15,7 @@ ensureReady();
 // Called through node: without install scripts npm leaves this program without its run bit.
 const program = path.join(root, "node_modules/office-addin-debugging/cli.js");
 const server = ["--dev-server", "npm run dev-server", "--dev-server-port", "3000"];
-const parameters = action === "start" ? ["start", "manifest.xml", "desktop", ...server] : ["stop", "manifest.xml"];
+const parameters =
+  action === "start" ? ["start", "manifest.xml", "desktop", ...server] : ["stop", "manifest.xml"];
 const done = spawnSync(process.execPath, [program, ...parameters], { cwd: root, stdio: "inherit" });
 process.exit(done.status ?? 1);

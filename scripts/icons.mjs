@@ -24,7 +24,9 @@ for (const file of await readdir(path.join(assets, "icons"))) {
   for (const size of SIZES) {
     if (STORE_ONLY.includes(size) && name !== "servicebook") continue;
     await page.setViewportSize({ width: size, height: size });
-    await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
+    await page.setContent(
+      `<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+    );
     const picture = await page.screenshot({ omitBackground: true });
     await writeFile(path.join(assets, `${name}-${size}.png`), picture);
   }

@@ -72,7 +72,8 @@ export function ensureReady() {
   if (problem) fail(problem);
   if (!isInstalled(root)) {
     console.log("Installing packages: once, a minute or two …");
-    if (!install()) fail("npm could not install the packages; what it said is above. Is the network reachable?");
+    if (!install())
+      fail("npm could not install the packages; what it said is above. Is the network reachable?");
   }
   stampInstalled(root);
 }

@@ -50,12 +50,19 @@ const port = await freePort(WANTED);
 if (port !== WANTED) console.log(`Port ${WANTED} is taken by another program; using ${port}.`);
 const compiler = webpack(previewConfig({ mode: "development", port }));
 if (!compiler) fail("webpack did not take its configuration.");
-const server = new DevServer({ ...compiler.options.devServer, host: "localhost", setupExitSignals: true }, compiler);
+const server = new DevServer(
+  { ...compiler.options.devServer, host: "localhost", setupExitSignals: true },
+  compiler,
+);
 
 console.log("Building …");
-const built = new Promise((resolve) => compiler.hooks.done.tap("start", (stats) => resolve(stats.hasErrors())));
+const built = new Promise((resolve) =>
+  compiler.hooks.done.tap("start", (stats) => resolve(stats.hasErrors())),
+);
 await server.start();
 const broken = await built;
 const url = `http://localhost:${port}`;
-console.log(broken ? `Built with errors (above); ${url} shows them.` : `Servicebook is at ${url} (Ctrl+C stops it).`);
+console.log(
+  broken ? `Built with errors (above); ${url} shows them.` : `Servicebook is at ${url} (Ctrl+C stops it).`,
+);
 openBrowser(url);

@@ -16,7 +16,10 @@ const REPORT = path.join(root, ".cache/tests.json");
 /** Runs a program of node_modules in view. @param {string} program @param {string[]} parameters */
 function run(program, parameters) {
   const file = path.join(root, "node_modules", program);
-  return spawnSync(process.execPath, [file, ...parameters], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  return spawnSync(process.execPath, [file, ...parameters], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
 }
 
 /** Whether there is a browser to test in, after trying to get one. @returns {Promise<boolean>} */

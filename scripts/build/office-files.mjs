@@ -3,7 +3,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder of the Office library in the development dependency; served from there, never copied. */
-export const officeFiles = fileURLToPath(new URL("../../node_modules/@microsoft/office-js/dist", import.meta.url));
+export const officeFiles = fileURLToPath(
+  new URL("../../node_modules/@microsoft/office-js/dist", import.meta.url),
+);
 
 /**
  * Over plain http the library asks a page beside itself whether the host is to be trusted. On this machine, in

@@ -14,7 +14,8 @@ function resources(compilation) {
   const visit = (module) => {
     const name = module.nameForCondition();
     if (name) found.add(name);
-    for (const inner of /** @type {{ modules?: import("webpack").Module[] }} */ (module).modules ?? []) visit(inner);
+    for (const inner of /** @type {{ modules?: import("webpack").Module[] }} */ (module).modules ?? [])
+      visit(inner);
   };
   for (const module of compilation.modules) visit(module);
   return [...found];
@@ -53,7 +54,8 @@ function packageFolder(resource) {
 function notice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  const text = file && existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), "utf8") : "";
+  const text =
+    file && existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), "utf8") : "";
   return `${name} ${version} (${license})\n\n${text.trim()}\n`;
 }
 
@@ -71,7 +73,10 @@ export class LicenceNotices {
       compilation.hooks.processAssets.tap({ name: "LicenceNotices", stage }, () => {
         const folders = new Set(resources(compilation).map(packageFolder));
         const notices = [...folders].flatMap((folder) => (folder ? [notice(folder)] : [])).sort();
-        compilation.emitAsset(this.file, new webpack.sources.RawSource(notices.join(`\n${"-".repeat(80)}\n\n`)));
+        compilation.emitAsset(
+          this.file,
+          new webpack.sources.RawSource(notices.join(`\n${"-".repeat(80)}\n\n`)),
+        );
       });
     });
   }

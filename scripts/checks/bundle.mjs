@@ -30,7 +30,9 @@ export function weightProblems(folder) {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const listed = files.map(({ file, bytes }) => `${file} ${kilo(bytes)}`).join(", ");
   console.log(`     first load ${kilo(total)} of ${kilo(FIRST_LOAD)} gzipped: ${listed}`);
-  return total > FIRST_LOAD ? [`The first load is ${kilo(total)} gzipped; ${kilo(FIRST_LOAD)} were promised.`] : [];
+  return total > FIRST_LOAD
+    ? [`The first load is ${kilo(total)} gzipped; ${kilo(FIRST_LOAD)} were promised.`]
+    : [];
 }
 
 /**
@@ -43,7 +45,9 @@ export function strangers(folder) {
     if (/office(\.debug)?\.js$|excel-web|preview/i.test(file)) return [`${file} must not be in a release.`];
     if (!file.endsWith(".js")) return [];
     const code = readFileSync(path.join(folder, file), "utf8");
-    return /_richApiNativeBridge|OSF\.DDA|univerjs/.test(code) ? [`${file} holds what must not be in a release.`] : [];
+    return /_richApiNativeBridge|OSF\.DDA|univerjs/.test(code)
+      ? [`${file} holds what must not be in a release.`]
+      : [];
   });
 }
 

@@ -19,7 +19,12 @@ const ALLOWED = new Set([
 /** Whether an SPDX expression leaves us an allowed choice. @param {string} expression */
 export function isAllowed(expression) {
   const choices = expression.replace(/[()]/g, " ").split(/\s+OR\s+/i);
-  return choices.some((choice) => choice.trim().split(/\s+AND\s+/i).every((one) => ALLOWED.has(one.trim())));
+  return choices.some((choice) =>
+    choice
+      .trim()
+      .split(/\s+AND\s+/i)
+      .every((one) => ALLOWED.has(one.trim())),
+  );
 }
 
 /**
@@ -33,6 +38,8 @@ export function licenceProblems(root) {
     if (place === "" || entry.dev || entry.devOptional) return [];
     const { license } = JSON.parse(readFileSync(path.join(root, place, "package.json"), "utf8"));
     if (typeof license === "string" && isAllowed(license)) return [];
-    return [`${place.replace("node_modules/", "")} is under ${JSON.stringify(license)}, which must not be shipped.`];
+    return [
+      `${place.replace("node_modules/", "")} is under ${JSON.stringify(license)}, which must not be shipped.`,
+    ];
   });
 }

@@ -16,7 +16,8 @@ const ORDER = {
   Requirements: "Sets Methods",
   Sets: "Set*",
   DefaultSettings: "SourceLocation! RequestedWidth RequestedHeight",
-  VersionOverrides: "Description Requirements Hosts! Resources! EquivalentAddins WebApplicationInfo VersionOverrides",
+  VersionOverrides:
+    "Description Requirements Hosts! Resources! EquivalentAddins WebApplicationInfo VersionOverrides",
   Hosts: "Host*",
   "Host:Workbook": "Runtimes AllFormFactors DesktopFormFactor! MobileFormFactor",
   Runtimes: "Runtime*",

@@ -28,21 +28,30 @@ const KIND_WANTED = {
 export function resourceProblems(app) {
   const groups = allOf(app, "Resources").flatMap(childrenOf);
   const kinds = new Map(
-    groups.flatMap((group) => childrenOf(group).map((one) => [one.getAttribute("id") ?? "", group.localName ?? ""])),
+    groups.flatMap((group) =>
+      childrenOf(group).map((one) => [one.getAttribute("id") ?? "", group.localName ?? ""]),
+    ),
   );
-  const references = Array.from(app.getElementsByTagName("*")).filter((element) => element.hasAttribute("resid"));
+  const references = Array.from(app.getElementsByTagName("*")).filter((element) =>
+    element.hasAttribute("resid"),
+  );
   const used = new Set(references.map((element) => element.getAttribute("resid")));
   const dangling = references.flatMap((element) => {
     const resid = element.getAttribute("resid") ?? "";
     const wanted = KIND_WANTED[element.localName ?? ""];
     const found = kinds.get(resid);
-    if (found === undefined) return [`${element.localName} refers to ${resid}, which is nowhere in Resources.`];
-    return wanted && found !== wanted ? [`${element.localName} wants one of ${wanted}; ${resid} is of ${found}.`] : [];
+    if (found === undefined)
+      return [`${element.localName} refers to ${resid}, which is nowhere in Resources.`];
+    return wanted && found !== wanted
+      ? [`${element.localName} wants one of ${wanted}; ${resid} is of ${found}.`]
+      : [];
   });
   const ids = [...kinds.keys()];
   return [
     ...dangling,
-    ...ids.filter((id) => id.length > RESOURCE_ID).map((id) => `Resource id ${id} is longer than ${RESOURCE_ID} characters.`),
+    ...ids
+      .filter((id) => id.length > RESOURCE_ID)
+      .map((id) => `Resource id ${id} is longer than ${RESOURCE_ID} characters.`),
     ...ids.filter((id) => !used.has(id)).map((id) => `Nothing refers to the resource ${id}.`),
   ];
 }
@@ -64,7 +73,9 @@ function limit(element, labels) {
 /** Texts that are empty or longer than Excel or the store takes, in any language. @param {Element} app */
 export function textProblems(app) {
   const labels = new Set(allOf(app, "Label").map((label) => label.getAttribute("resid")));
-  const own = childrenOf(app).filter(({ localName }) => /^(DisplayName|ProviderName|Description)$/.test(localName ?? ""));
+  const own = childrenOf(app).filter(({ localName }) =>
+    /^(DisplayName|ProviderName|Description)$/.test(localName ?? ""),
+  );
   return [...own, ...allOf(app, "String")].flatMap((element) =>
     wordings(element).flatMap((text) => {
       if (text.trim() === "") return [`${nameOf(element)} has an empty text.`];

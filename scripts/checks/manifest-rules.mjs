@@ -16,7 +16,8 @@ export function identityProblems(app) {
   const problems = [];
   if (!GUID.test(textOf(app, "Id"))) problems.push(`Id ${textOf(app, "Id")} is no GUID.`);
   const version = textOf(app, "Version");
-  if (!/^\d{1,5}(\.\d{1,5}){3}$/.test(version)) problems.push(`Version ${version} is not of the form 1.0.0.0.`);
+  if (!/^\d{1,5}(\.\d{1,5}){3}$/.test(version))
+    problems.push(`Version ${version} is not of the form 1.0.0.0.`);
   const overrides = allOf(app, "Override").map((one) => one.getAttribute("Locale") ?? "");
   for (const locale of new Set([textOf(app, "DefaultLocale"), ...overrides])) {
     if (!LOCALE.test(locale)) problems.push(`Locale ${locale} must name language and region, such as uk-UA.`);
@@ -25,18 +26,24 @@ export function identityProblems(app) {
     .filter((element) => element.hasAttribute("id") && element.localName !== "OfficeMenu")
     .map((element) => element.getAttribute("id") ?? "");
   for (const id of repeated(ids)) problems.push(`Id ${id} is used twice.`);
-  for (const id of ids) if (id.length > MOST.id) problems.push(`Id ${id} is longer than ${MOST.id} characters.`);
+  for (const id of ids)
+    if (id.length > MOST.id) problems.push(`Id ${id} is longer than ${MOST.id} characters.`);
   return problems;
 }
 
 /** @param {Element} tab @returns {string[]} */
 function tabProblems(tab) {
   const groups = allOf(tab, "Group");
-  const many = groups.length > MOST.groups ? [`${nameOf(tab)} has ${groups.length} groups; ${MOST.groups} are shown.`] : [];
+  const many =
+    groups.length > MOST.groups
+      ? [`${nameOf(tab)} has ${groups.length} groups; ${MOST.groups} are shown.`]
+      : [];
   const crowded = groups.flatMap((group) => {
     const commands = allOf(group, "Control").length;
     if (commands === 0) return [`${nameOf(group)} has no command.`];
-    return commands > MOST.commands ? [`${nameOf(group)} has ${commands} commands; ${MOST.commands} are shown.`] : [];
+    return commands > MOST.commands
+      ? [`${nameOf(group)} has ${commands} commands; ${MOST.commands} are shown.`]
+      : [];
   });
   return [...many, ...crowded];
 }
@@ -46,8 +53,10 @@ function contextMenuProblems(menu) {
   const controls = childrenOf(menu);
   const known = /^ContextMenu(Cell|Text)$/.test(menu.getAttribute("id") ?? "");
   const problems = known ? [] : [`${nameOf(menu)} is no menu of Excel.`];
-  if (controls.length !== 1) problems.push(`${nameOf(menu)} must have exactly one child, not ${controls.length}.`);
-  else if (controls[0] && kindOf(controls[0]) !== "Menu") problems.push(`The child of ${nameOf(menu)} must be a Menu.`);
+  if (controls.length !== 1)
+    problems.push(`${nameOf(menu)} must have exactly one child, not ${controls.length}.`);
+  else if (controls[0] && kindOf(controls[0]) !== "Menu")
+    problems.push(`The child of ${nameOf(menu)} must be a Menu.`);
   return problems;
 }
 
@@ -67,14 +76,19 @@ export function ribbonProblems(app) {
 /** What keeps pane and commands from sharing one long-lived runtime, and the API sets asked for. @param {Element} app */
 export function runtimeProblems(app) {
   const [runtime, ...more] = allOf(app, "Runtime");
-  if (!runtime || more.length > 0) return [`There must be exactly one Runtime, not ${runtime ? more.length + 1 : 0}.`];
+  if (!runtime || more.length > 0)
+    return [`There must be exactly one Runtime, not ${runtime ? more.length + 1 : 0}.`];
   const resid = runtime.getAttribute("resid");
-  const problems = runtime.getAttribute("lifetime") === "long" ? [] : ["The Runtime's lifetime must be long."];
+  const problems =
+    runtime.getAttribute("lifetime") === "long" ? [] : ["The Runtime's lifetime must be long."];
   for (const element of allOf(app, "FunctionFile", "SourceLocation")) {
     const own = element.getAttribute("resid");
-    if (own !== null && own !== resid) problems.push(`${element.localName} uses ${own}, not the Runtime's ${resid}.`);
+    if (own !== null && own !== resid)
+      problems.push(`${element.localName} uses ${own}, not the Runtime's ${resid}.`);
   }
-  const sets = new Map(allOf(app, "Set").map((set) => [set.getAttribute("Name"), set.getAttribute("MinVersion")]));
+  const sets = new Map(
+    allOf(app, "Set").map((set) => [set.getAttribute("Name"), set.getAttribute("MinVersion")]),
+  );
   if (sets.get("SharedRuntime") !== "1.1") problems.push("The requirement SharedRuntime 1.1 is missing.");
   const excel = Number(/^1\.(\d+)$/.exec(sets.get("ExcelApi") ?? "")?.[1] ?? Number.NaN);
   if (!(excel <= 13)) problems.push("ExcelApi must be required, at 1.13 at most.");

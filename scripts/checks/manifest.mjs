@@ -9,7 +9,8 @@ import { identityProblems, ribbonProblems, runtimeProblems } from "./manifest-ru
 function parse(xml) {
   /** @type {string[]} */
   const complaints = [];
-  const onError = (/** @type {string} */ _level, /** @type {string} */ message) => void complaints.push(message);
+  const onError = (/** @type {string} */ _level, /** @type {string} */ message) =>
+    void complaints.push(message);
   try {
     const app = new DOMParser({ onError }).parseFromString(xml, "text/xml").documentElement;
     if (complaints[0] !== undefined || !app) return { malformed: complaints[0] ?? "there is no element" };

@@ -13,7 +13,10 @@ import { root } from "../ready.mjs";
 export function complaintsOf(program, parameters) {
   return new Promise((resolve) => {
     const file = path.join(root, "node_modules", program);
-    const child = spawn(process.execPath, [file, ...parameters], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [file, ...parameters], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     /** @type {Buffer[]} */
     const said = [];
     child.stdout.on("data", (chunk) => said.push(chunk));

@@ -11,7 +11,9 @@ export function childrenOf(element) {
 
 /** All elements below with one of the local names, in document order. @param {Element} element @param {string[]} names */
 export function allOf(element, ...names) {
-  return Array.from(element.getElementsByTagName("*")).filter((found) => names.includes(found.localName ?? ""));
+  return Array.from(element.getElementsByTagName("*")).filter((found) =>
+    names.includes(found.localName ?? ""),
+  );
 }
 
 /** The text of the first element below with the name, trimmed; "" without one. @param {Element} element @param {string} name */
