@@ -1,4 +1,6 @@
+import { msg, str } from "@lit/localize";
 import { shortYear } from "../base/fiscal-year";
+import { taxScheme, type TaxSchemeId } from "./tax-schemes";
 
 /** What a document number is made of. */
 export interface NumberParts {
@@ -15,3 +17,48 @@ export interface NumberParts {
 export const formatNumber = ({ prefix, padding, next, fiscalYear }: NumberParts): string =>
   prefix.replaceAll("{FY}", fiscalYear).replaceAll("{fy}", shortYear(fiscalYear)) +
   String(next).padStart(padding, "0");
+
+/** Whether two numbers are the same to the law: letter case and blanks around do not tell them apart. */
+export const sameNumber = (a: string, b: string): boolean => numberKey(a) === numberKey(b);
+
+/** What numbers are compared by. */
+export const numberKey = (number: string): string => number.normalize("NFC").trim().toLowerCase();
+
+/** What a tax scheme has against a document number, as a sentence; undefined when it may be used. */
+export function numberProblem(number: string, scheme: TaxSchemeId): string | undefined {
+  const { longest, characters } = taxScheme(scheme).number;
+  if (!number) return msg("A number cannot be empty.");
+  if (number.length > longest)
+    return msg(str`${number} has ${number.length} characters; at most ${longest} are allowed.`);
+  if (characters.test(number)) return undefined;
+  return scheme === "gst" || scheme === "gst-composition"
+    ? msg(str`${number} may have only letters, figures, “/” and “-”.`)
+    : msg(str`${number} begins or ends with a blank.`);
+}
+
+/** What is wrong with how a series numbers its papers, by field; `yearly` series need the year in their prefix to differ. */
+export function seriesProblems(
+  series: Pick<NumberParts, "prefix" | "padding"> & { readonly yearly: boolean },
+  scheme: TaxSchemeId,
+): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (!Number.isInteger(series.padding) || series.padding < 1 || series.padding > 9)
+    problems.padding = msg("Between 1 and 9 figures.");
+  const wrongYear = !series.yearly && /\{fy\}/i.test(series.prefix);
+  const unknown = /\{(?!fy\}|FY\})[^}]*\}?/.exec(series.prefix);
+  // The hundred thousandth number must still fit, lest issuing stop in the middle of a year.
+  const sample = formatNumber({
+    ...series,
+    padding: series.padding || 1,
+    next: 99_999,
+    fiscalYear: "2026-27",
+  });
+  if (unknown) problems.prefix = msg(str`${unknown[0]} is not known; {FY} and {fy} give the financial year.`);
+  else if (wrongYear)
+    problems.prefix = msg("A series that never starts again cannot show the financial year.");
+  else {
+    const problem = numberProblem(sample, scheme);
+    if (problem) problems.prefix = problem;
+  }
+  return problems;
+}

@@ -1,0 +1,48 @@
+import { msg, str } from "@lit/localize";
+import type { Company, Series } from "../records";
+import { formatNumber } from "./series-rules";
+import { taxIdProblem } from "./tax-id";
+
+/** What is wrong with the company's data, by field, in words. */
+export function companyProblems(company: Company): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (!company.name) problems.name = msg("The company needs a name; it is printed on every paper.");
+  if (company.email && !/^\S+@\S+\.\S+$/.test(company.email))
+    problems.email = msg("This is not an e-mail address.");
+  if (!/^[A-Z]{3}$/.test(company.currency)) problems.currency = msg("Three letters, as in INR or UAH.");
+  if (!(company.fiscalYearStart >= 1 && company.fiscalYearStart <= 12))
+    problems.fiscalYearStart = msg("A month, 1 to 12.");
+  const wrong = company.taxId ? taxIdProblem(company.country, company.taxId) : undefined;
+  if (wrong) problems.taxId = wrong;
+  if (company.taxScheme.startsWith("gst") && !/^\d\d$/.test(company.stateCode))
+    problems.stateCode = msg("GST needs the company's state, to tell CGST and SGST from IGST.");
+  else if (
+    company.taxScheme.startsWith("gst") &&
+    company.taxId &&
+    !wrong &&
+    company.taxId.slice(0, 2) !== company.stateCode
+  )
+    problems.stateCode = msg(str`The GSTIN is of state ${company.taxId.slice(0, 2)}.`);
+  return problems;
+}
+
+/** What is wrong with a number series, by field; the number is tried with six figures. */
+export function seriesProblems(series: Series, company: Company): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (!series.name.trim()) problems.name = msg("A name is needed.");
+  if (series.padding > 9) problems.padding = msg("At most nine figures.");
+  if (series.yearly && series.document === "invoice" && !/\{fy\}/i.test(series.prefix))
+    problems.prefix = msg(
+      "A yearly series needs {fy} in its prefix, or last year's numbers would come again.",
+    );
+  const sample = formatNumber({
+    prefix: series.prefix,
+    padding: series.padding,
+    next: 999_999,
+    fiscalYear: "2026-27",
+  });
+  const scheme = series.taxScheme ?? company.taxScheme;
+  if (series.document === "invoice" && scheme.startsWith("gst") && !/^[A-Z0-9/-]{1,16}$/i.test(sample))
+    problems.prefix = msg(str`GST allows at most 16 characters of A–Z, 0–9, / and -; ${sample} is not that.`);
+  return problems;
+}
