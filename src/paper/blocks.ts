@@ -3,6 +3,7 @@ import { type Run, runsOf, sheetRows } from "./cells";
 import { isPresent, type PaperDocument, type PaperRow } from "./paper-document";
 import { type Token, tokensOf } from "./placeholder";
 import type { Region } from "./row-plan";
+import type { Sheet } from "./workbook-file";
 import { children } from "./xml";
 
 /** A text cell of the template, by its place among the row's cells. */
@@ -25,6 +26,14 @@ export interface Block extends Region {
   name: string | null;
   data: readonly PaperRow[];
   hidden: boolean;
+}
+
+/** A worksheet of the template with what is to be printed on it. */
+export interface SheetJob {
+  sheet: Sheet;
+  data: Element;
+  rows: TemplateRow[];
+  blocks: Block[];
 }
 
 /** The rows of a sheet as far as they have placeholders or marks. */

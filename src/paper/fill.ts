@@ -1,5 +1,5 @@
 import { Refusal } from "../base/refusal";
-import { type Block, findBlocks, own, type TemplateRow, templateRows } from "./blocks";
+import { findBlocks, own, type SheetJob, templateRows } from "./blocks";
 import { dropCalculationOrder, recalculate } from "./calculation";
 import { hideEmptyColumns } from "./columns";
 import { fillDrawingText } from "./drawing-text";
@@ -21,14 +21,6 @@ import { nameTableColumns } from "./table-columns";
 import type { Writing } from "./values";
 import { countsFrom1904, sharedStrings, type Sheet, WorkbookFile } from "./workbook-file";
 import { child } from "./xml";
-
-/** A worksheet of the template with what is to be printed on it. */
-export interface SheetJob {
-  sheet: Sheet;
-  data: Element;
-  rows: TemplateRow[];
-  blocks: Block[];
-}
 
 /**
  * Prints a document on an .xlsx template and gives the workbook's bytes. Only parts that must change are written anew;

@@ -1,5 +1,5 @@
+import type { SheetJob } from "./blocks";
 import { formulasOf } from "./cells";
-import type { SheetJob } from "./fill";
 import { type Moves, regionsReferredTo, sameSheet } from "./formula";
 import type { WorkbookFile } from "./workbook-file";
 import { descendants } from "./xml";

@@ -1,0 +1,139 @@
+// templates/receipt.xlsx: a payment receipt on A4 with the bills it settles.
+import { letterhead } from "./invoice.mjs";
+import { ACCENT, DATE, edge, font, INK, LINE, MONEY, paint, put, SOFT, soft, TINT, WHITE } from "./look.mjs";
+
+const COLUMNS = [4.4, 31.5, 9.4, 7.6, 6.6, 11.6, 9.4, 12.6, 7.2, 13.4];
+const LETTERS = "ABCDEFGHIJ".split("");
+const CAPTION = { font: { name: "Arial", size: 7.5, color: { argb: SOFT } } };
+
+/** Draws the receipt and gives the places of its pictures. */
+export function drawReceipt(sheet) {
+  COLUMNS.forEach((width, i) => (sheet.getColumn(i + 1).width = width));
+  const row = received(sheet, strip(sheet, letterhead(sheet)));
+  const head = allocations(sheet, row);
+  const last = closing(sheet, head + 2);
+  sheet.pageSetup.printTitlesRow = `${head}:${head}`;
+  sheet.pageSetup.printArea = `A1:J${last}`;
+  return {
+    pictures: [
+      { name: "logo", at: "H1", width: 218, height: 76 },
+      { name: "signature", at: `H${last - 2}`, width: 218, height: 70 },
+    ],
+  };
+}
+
+function heights(sheet, row, points) {
+  points.forEach((value, i) => (sheet.getRow(row + i).height = value));
+}
+
+function strip(sheet, row) {
+  const cells = [
+    ["A", "C", "{{label.number|Receipt no.}}", "{{number}}"],
+    ["D", "F", "{{label.date|Date}}", "{{date}}"],
+    ["G", "J", "{{label.mode|Paid by}}", "{{mode}}"],
+  ];
+  for (const [left, right, label, value] of cells) {
+    put(sheet, `${left}${row}:${right}${row}`, label, { ...CAPTION, fill: TINT, indent: 1 });
+    put(sheet, `${left}${row + 1}:${right}${row + 1}`, value, {
+      font: font(10.5, { bold: true }),
+      fill: TINT,
+      indent: 1,
+      align: "left",
+      top: true,
+      wrap: true,
+      format: value === "{{date}}" ? DATE : undefined,
+    });
+  }
+  heights(sheet, row, [15, 19, 12]);
+  return row + 3;
+}
+
+function received(sheet, row) {
+  put(sheet, `A${row}:E${row}`, "{{label.receivedFrom|Received with thanks from}}", CAPTION);
+  put(sheet, `A${row + 1}:E${row + 1}`, "{{customer.name}}", { font: font(12, { bold: true }), wrap: true });
+  put(sheet, `A${row + 2}:E${row + 2}`, "{{customer.address}}", { wrap: true, top: true });
+  put(
+    sheet,
+    `A${row + 3}:E${row + 3}`,
+    "{{#if customer.taxId}}{{label.customerTaxId|Tax ID}}  {{customer.taxId}}",
+    { font: font(9, { bold: true }) },
+  );
+  put(sheet, `G${row}:J${row}`, "{{label.amount|Amount}}{{?currency}}, {{currency}}{{/?}}", {
+    ...CAPTION,
+    align: "right",
+  });
+  put(sheet, `G${row + 1}:J${row + 1}`, "{{totals.amount}}", {
+    font: font(20, { bold: true, color: { argb: ACCENT } }),
+    align: "right",
+    format: MONEY,
+  });
+  put(sheet, `F${row + 2}:J${row + 2}`, "{{amountInWords}}", {
+    font: soft(8.5, { italic: true, color: { argb: INK } }),
+    align: "right",
+    wrap: true,
+    top: true,
+  });
+  put(sheet, `A${row + 4}:J${row + 4}`, "{{#if reference}}{{label.reference|Reference}}  {{reference}}", {
+    wrap: true,
+  });
+  heights(sheet, row, [13, 28, 26, 14, 15, 12]);
+  return row + 6;
+}
+
+function allocations(sheet, row) {
+  const head = { font: font(8.5, { bold: true, color: { argb: WHITE } }), fill: ACCENT, wrap: true };
+  put(sheet, `A${row}`, "{{label.no|No.}}", { ...head, align: "center" });
+  put(sheet, `B${row}`, "{{label.bill|Settles bill}}", { ...head, align: "left" });
+  put(sheet, `C${row}:D${row}`, "{{label.billDate|Dated}}", { ...head, align: "left" });
+  put(sheet, `E${row}:F${row}`, "{{label.billTotal|Bill total}}", { ...head, align: "right" });
+  put(sheet, `G${row}:H${row}`, "{{label.settled|Settled now}}", { ...head, align: "right" });
+  put(sheet, `I${row}:J${row}`, "{{label.left|Still open}}", { ...head, align: "right" });
+  const border = { bottom: edge(LINE, "hair") };
+  const at = row + 1;
+  paint(sheet, at, LETTERS, { border });
+  put(sheet, `A${at}`, "{{allocation.no}}", { align: "center", border });
+  put(sheet, `B${at}`, "{{allocation.bill}}", { border, wrap: true });
+  put(sheet, `C${at}:D${at}`, "{{allocation.date}}", { border, align: "left", format: DATE });
+  put(sheet, `E${at}:F${at}`, "{{allocation.total}}", { border, align: "right", format: MONEY });
+  put(sheet, `G${at}:H${at}`, "{{allocation.amount}}", { border, align: "right", format: MONEY });
+  put(sheet, `I${at}:J${at}`, "{{allocation.left}}", { border, align: "right", format: MONEY });
+  heights(sheet, row, [21, 17]);
+  return row;
+}
+
+function closing(sheet, row) {
+  paint(sheet, row, LETTERS, { border: { top: edge(ACCENT) } });
+  const figure = (at, label, value, style = {}) => {
+    put(sheet, `D${at}:F${at}`, label, { align: "right", ...style });
+    put(sheet, `G${at}:H${at}`, value, { align: "right", format: MONEY, ...style });
+  };
+  figure(row + 1, "{{#if totals.allocated}}{{label.allocated|Settled in all}}", "{{totals.allocated}}", {
+    font: font(9, { bold: true }),
+  });
+  figure(row + 2, "{{#if totals.withheld}}{{label.withheld|Tax withheld}}", "{{totals.withheld}}");
+  figure(
+    row + 3,
+    "{{#if totals.unallocated}}{{label.unallocated|Kept as advance}}",
+    "{{totals.unallocated}}",
+    { font: font(9, { bold: true }) },
+  );
+  figure(
+    row + 4,
+    "{{#if totals.outstanding}}{{label.outstanding|Outstanding after this receipt}}",
+    "{{totals.outstanding}}",
+  );
+  put(sheet, `A${row + 6}:J${row + 6}`, "{{#if notes}}{{notes}}", { font: soft(8.5), wrap: true, top: true });
+  put(sheet, `A${row + 7}:E${row + 7}`, "{{?cheque.note}}{{cheque.note}}{{/?}}", {
+    font: soft(8, { italic: true }),
+    wrap: true,
+  });
+  put(sheet, `F${row + 7}:J${row + 7}`, "{{label.for|For}} {{company.name}}", { ...CAPTION, align: "right" });
+  put(sheet, `G${row + 9}:J${row + 9}`, "{{label.signatory|Authorised signatory}}", {
+    ...CAPTION,
+    align: "right",
+    border: { top: edge(LINE) },
+  });
+  paint(sheet, row + 9, "GHIJ".split(""), { border: { top: edge(LINE) } });
+  heights(sheet, row, [6, 15, 15, 15, 15, 10, 14, 14, 58, 14, 4]);
+  return row + 10;
+}
