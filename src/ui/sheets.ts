@@ -1,0 +1,19 @@
+/** What the workbook is doing, as the footer says it. */
+export interface SheetsState {
+  readonly kind: "ready" | "writing" | "waiting" | "unsaved" | "trouble";
+  /** In words: `Workbook up to date`, `Writing Invoices`, `Finish editing the cell`. */
+  readonly text: string;
+  /** Rows written of rows to write, while writing. */
+  readonly done?: number;
+  readonly total?: number;
+}
+
+/** The workbook, as far as views need it. */
+export interface Sheets {
+  readonly state: SheetsState;
+  onState(hear: (state: SheetsState) => void): () => void;
+  /** Brings a mirrored sheet to the front; with ids, filtered to these records. */
+  show(sheet: string, ids?: readonly string[]): Promise<void>;
+  /** Puts a filled paper into the workbook as a new sheet and brings it to the front; gives the sheet's name. */
+  insertPaper(bytes: Uint8Array, name: string): Promise<string>;
+}
