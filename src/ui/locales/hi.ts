@@ -1,0 +1,2 @@
+/** Strings by message id; made by `lit-localize build`. */
+export const templates = {};
