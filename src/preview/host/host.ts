@@ -2,7 +2,7 @@ import type { GridEngine } from "../engine";
 import { dispatch, type DispatchScope, type RichRequest } from "./dispatcher";
 import { HOST_FAULT, HostFault } from "./errors";
 import { Subscriptions } from "./events";
-import { GridBridge } from "./grid-bridge";
+import { GridBridge, type Shift } from "./grid-bridge";
 import type { HostObject } from "./host-object";
 import { LiveRanges } from "./live-ranges";
 import { createServices, visibilityEvent } from "./services";
@@ -48,6 +48,8 @@ export class ExcelHost {
   /** True once the pane's ribbon functions may be called. */
   functionsReady = false;
   paneVisible = true;
+  /** Which way cells move while this host inserts or deletes some. */
+  shifting: Shift | null = null;
   private readonly subscriptions = new Subscriptions();
   private readonly keptObjects = new Map<string, HostObject>();
   private readonly scope: DispatchScope;

@@ -149,8 +149,8 @@ export abstract class RangeArea extends HostObject {
     const length = axis === "rows" ? rows : columns;
     // A negative count turns inward: the lines of the range itself next to that edge.
     const edge = side > 0 ? from + length : from;
-    const outward = many > 0 === side > 0;
-    const start = outward ? edge : edge - size;
+    const forward = many > 0 === side > 0;
+    const start = forward ? edge : edge - size;
     return axis === "rows" ? this.at(start, column, size, columns) : this.at(row, start, rows, size);
   }
 }
