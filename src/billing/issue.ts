@@ -107,7 +107,7 @@ export async function owe(
   by: number,
 ): Promise<void> {
   await Promise.all([
-    work.move(`bill/${invoice.id}`, by),
+    work.move(`bill/${invoice.id}`, by, invoice.dueOn),
     work.move(`receivable/${invoice.customerId}`, by, invoice.dueOn),
   ]);
 }

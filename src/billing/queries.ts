@@ -1,6 +1,6 @@
 import type { Complaint, Invoice, Party, RecordId, Series, Site } from "../records";
 import type { Read } from "../store/work";
-import { invoiceStatus, isOverdue, type InvoiceStatus } from "./model";
+import { invoiceStatus, type InvoiceStatus } from "./model";
 
 /** A bill with what its page shows; `outstanding` in minor units. */
 export interface InvoicePage {
@@ -55,21 +55,23 @@ export async function openBills(
     );
 }
 
-/** Open bills over the whole book, oldest due first; `overdueOn` keeps only those due before that day. */
-export async function allOpenBills(
-  read: Read,
-  overdueOn?: string,
-): Promise<{ invoice: Invoice; outstanding: number }[]> {
-  const balances = await read.balances("bill/");
-  const rows = await Promise.all(
-    balances.map(async ({ key, amount }) => ({
-      invoice: await read.get(key.slice("bill/".length) as Invoice["id"]),
+/** An open bill as its balance knows it: nothing of the bill itself is read. Minor units. */
+export interface OpenBalance {
+  readonly id: Invoice["id"];
+  readonly dueOn: string;
+  readonly outstanding: number;
+}
+
+/** Open bills over the whole book from their balances, oldest due first; `overdueOn` keeps those due before that day. */
+export async function openBalances(read: Read, overdueOn?: string): Promise<OpenBalance[]> {
+  return (await read.balances("bill/"))
+    .map(({ key, amount, parts }) => ({
+      id: key.slice("bill/".length) as Invoice["id"],
+      dueOn: Object.keys(parts)[0] ?? "",
       outstanding: amount,
-    })),
-  );
-  return rows
-    .filter(({ invoice, outstanding }) => !overdueOn || isOverdue(invoice, outstanding, overdueOn))
-    .sort((a, b) => a.invoice.dueOn.localeCompare(b.invoice.dueOn));
+    }))
+    .filter(({ dueOn }) => !overdueOn || dueOn < overdueOn)
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 }
 
 /** The newest bills, drafts first. */

@@ -1,7 +1,7 @@
 import { addDays } from "../base/day";
-import { allOpenBills } from "../billing/queries";
+import { openBalances, type OpenBalance } from "../billing/queries";
 import { isLate } from "../complaints/model";
-import type { Complaint, Invoice, Item, RecordId, Visit } from "../records";
+import type { Complaint, Item, RecordId, Visit } from "../records";
 import { underReorderLevel } from "../stock/queries";
 import type { Read } from "../store/work";
 
@@ -34,7 +34,7 @@ export async function homePicture(read: Read, today: string, now: string): Promi
   const [open, pending, overdue, low, resolved] = await Promise.all([
     read.list("complaint", "open"),
     read.list("visit", "pending", { to: addDays(today, 7) }),
-    allOpenBills(read, today),
+    openBalances(read, today),
     underReorderLevel(read),
     read.list("complaint", "status", { prefix: ["resolved"] }),
   ]);
@@ -103,15 +103,15 @@ const visitLines = (read: Read, visits: readonly Visit[], first = FIRST): Promis
     }),
   );
 
-const billLines = (
-  read: Read,
-  bills: readonly { invoice: Invoice; outstanding: number }[],
-): Promise<HomeLine[]> =>
+const billLines = (read: Read, bills: readonly OpenBalance[]): Promise<HomeLine[]> =>
   Promise.all(
-    bills.slice(0, FIRST).map(async ({ invoice }) => ({
-      id: invoice.id,
-      title: invoice.number ?? "",
-      detail: (await read.get(invoice.customerId)).name,
-      who: invoice.dueOn,
-    })),
+    bills.slice(0, FIRST).map(async ({ id, dueOn }) => {
+      const invoice = await read.get(id);
+      return {
+        id,
+        title: invoice.number ?? "",
+        detail: (await read.get(invoice.customerId)).name,
+        who: dueOn,
+      };
+    }),
   );
