@@ -1,0 +1,86 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Drafts } from "../store/store";
+import type { Field } from "./field";
+
+interface Host extends ReactiveControllerHost {
+  readonly draftKey: string;
+  readonly app: { readonly store: { readonly drafts: Drafts }; report(error: unknown): void };
+}
+
+const KEEP_AFTER_MS = 250;
+
+/** Keeps what was typed into a form through a reload, and gives it back to its fields as they appear. */
+export class DraftKeeper implements ReactiveController {
+  /** What was typed is safely kept. */
+  isKept = false;
+  private kept: Record<string, unknown> | undefined;
+  private reading: Promise<void> | undefined;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly fields: () => readonly Field<unknown>[],
+  ) {
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    if (this.host.draftKey) this.reading ??= this.read();
+  }
+
+  hostDisconnected(): void {
+    if (this.waiting) void this.keep();
+    this.reading = undefined;
+  }
+
+  /** Gives a field that appeared what was kept of it. */
+  adopt(field: Field<unknown>): void {
+    if (!this.kept || !(field.name in this.kept) || field.touched) return;
+    const snapshot = this.kept[field.name];
+    delete this.kept[field.name];
+    field.restore(snapshot);
+  }
+
+  changed(): void {
+    if (!this.host.draftKey) return;
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => void this.keep(), KEEP_AFTER_MS);
+  }
+
+  async forget(): Promise<void> {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    this.isKept = false;
+    this.kept = undefined;
+    if (this.host.draftKey) await this.host.app.store.drafts.remove(this.key);
+    this.host.requestUpdate();
+  }
+
+  private get key(): string {
+    return `form/${this.host.draftKey}`;
+  }
+
+  private async read(): Promise<void> {
+    this.kept = await this.host.app.store.drafts.get<Record<string, unknown>>(this.key);
+    if (!this.kept) return;
+    this.isKept = true;
+    for (const field of this.fields()) this.adopt(field);
+    this.host.requestUpdate();
+  }
+
+  private async keep(): Promise<void> {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    const typed = this.fields().filter((field) => field.touched);
+    const draft = { ...this.kept, ...Object.fromEntries(typed.map((field) => [field.name, field.snapshot()])) };
+    if (!Object.keys(draft).length) return;
+    try {
+      await this.host.app.store.drafts.set(this.key, draft);
+      this.isKept = true;
+    } catch (error) {
+      this.isKept = false;
+      this.host.app.report(error);
+    }
+    this.host.requestUpdate();
+  }
+}
