@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize";
 import type { Day } from "../base/day";
 import { Refusal } from "../base/refusal";
 import { takeNumber } from "../company/numbering";
+import { isRateOn, ratesOn, taxScheme } from "../company/tax-schemes";
 import { post, reversed } from "../company/post";
 import { toThousandths } from "../base/quantity";
 import type { Invoice, Item, RecordId } from "../records";
@@ -23,6 +24,7 @@ export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["
     itemsOf(work, draft),
     lastIssued(work, draft),
   ]);
+  Object.assign(problems, rateProblems(draft));
   if (!series.active) problems.seriesId = msg(str`The series ${series.name} is closed.`);
   if (draft.on > work.today) problems.on = msg(str`A bill cannot be dated after today, ${work.today}.`);
   else if (last && last.on > draft.on)
@@ -110,6 +112,22 @@ export async function owe(
     work.move(`bill/${invoice.id}`, by, invoice.dueOn),
     work.move(`receivable/${invoice.customerId}`, by, invoice.dueOn),
   ]);
+}
+
+/** Rates that the tax scheme does not know on the day of the bill, by line. */
+function rateProblems({ lines, taxScheme: id, on }: Invoice): Record<string, string> {
+  if (!taxScheme(id).charges) return {};
+  const unknown = lines.flatMap(({ taxCategory, taxRate }, at) =>
+    taxCategory === "standard" && !isRateOn(id, taxRate, on) ? [[at, taxRate] as const] : [],
+  );
+  return Object.fromEntries(
+    unknown.map(([at, rate]) => [
+      `lines.${at}.taxRate`,
+      msg(
+        str`${rate} % is no ${taxScheme(id).taxName} rate on ${on}; in force are ${ratesOn(id, on).join(", ")}.`,
+      ),
+    ]),
+  );
 }
 
 async function itemsOf(work: Work, invoice: Invoice): Promise<Map<RecordId<"item">, Item>> {

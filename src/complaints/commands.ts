@@ -166,6 +166,12 @@ export const reopenComplaint = command(
   "complaint.reopen",
   async (work, { id, note }: { id: Complaint["id"]; note?: string }) => {
     const complaint = await moving(work, id, "in progress");
+    if (complaint.status !== "resolved" && complaint.status !== "closed")
+      throw new Refusal(
+        msg(
+          str`${complaint.number} is ${complaint.status}; only a resolved or closed complaint is opened again.`,
+        ),
+      );
     await work.put({
       ...without(complaint, "resolvedAt", "closedAt"),
       status: "in progress",

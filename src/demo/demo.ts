@@ -42,6 +42,9 @@ export async function loadDemo(
   const demo = new DemoHistory(chance(SEED), addDays(today, -DAYS), today);
   const { cancelled } = await store.runMany(demo.calls(), {
     origin: "demo",
+    onRefused: ({ command }, refusal) => {
+      throw new Error(`The demo's ${command} was refused: ${refusal.message} ${JSON.stringify(refusal)}`);
+    },
     total: TOTAL,
     onProgress: (done) => onProgress?.(Math.min(0.99, done / TOTAL)),
     ...(signal ? { signal } : {}),
@@ -84,7 +87,7 @@ class DemoHistory {
         phone: "020 2545 0001",
         email: "desk@aquacare.example",
         country: "IN",
-        taxId: "27AAACA1234A1Z2",
+        taxId: "27AAACA1234A1ZK",
         stateCode: "27",
       }),
     );
