@@ -30,7 +30,7 @@ export class SbDay extends TypedField<Day> {
     return msg(str`“${text}” is not a day. Write 5, 5/3, today, +30 or ${today}.`);
   }
 
-  protected override after() {
+  protected override trailing() {
     return html`<button
         type="button"
         class="icon"

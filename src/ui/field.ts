@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { SbElement } from "./element";
 import { fieldStyles } from "./field-styles";
@@ -16,7 +16,7 @@ export interface FieldChange<V = unknown> {
  * `assign` for that. Fires `sb-change` with a `FieldChange`.
  */
 export abstract class Field<V> extends SbElement {
-  static override styles = fieldStyles;
+  static override styles: CSSResultGroup = fieldStyles;
 
   /** Under this name the form gathers the value. */
   @property() name = "";

@@ -60,7 +60,7 @@ export class SbForm extends SbElement {
   /** For forms that are more than one command: may throw a Refusal. Its answer is the result. */
   @property({ attribute: false }) submit: ((values: FormValues, intent: string) => Promise<unknown>) | undefined;
   /** Said when it is saved, and whether Undo is offered. */
-  @property({ attribute: false }) said: RunOptions<never> = {};
+  @property({ attribute: false }) said: RunOptions<unknown> = {};
   @property() saveLabel = "";
   /** Under this name the draft is kept. */
   @property() draftKey = "";

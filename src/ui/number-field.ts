@@ -32,7 +32,7 @@ export class SbMoney extends TypedField<Money> {
     return msg(str`“${text}” is not an amount. Write it like ${example}.`);
   }
 
-  protected override before() {
+  protected override leading() {
     return this.bare ? nothing : html`<span class="affix">${this.app.format.symbol}</span>`;
   }
 }
@@ -65,7 +65,7 @@ export class SbNumber extends TypedField<DecimalText> {
     return msg(str`At most ${this.decimals} decimals are possible here.`);
   }
 
-  protected override after() {
+  protected override trailing() {
     return this.unit ? html`<span class="affix after">${this.unit}</span>` : nothing;
   }
 }

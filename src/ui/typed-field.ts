@@ -50,7 +50,7 @@ export abstract class TypedField<V> extends Field<V | undefined> {
 
   protected override renderControl(): TemplateResult {
     return html`<div class="box">
-      ${this.before()}
+      ${this.leading()}
       <input
         id="control"
         type="text"
@@ -67,15 +67,15 @@ export abstract class TypedField<V> extends Field<V | undefined> {
         @input=${(event: InputEvent) => this.type((event.target as HTMLInputElement).value)}
         @blur=${this.leave}
       />
-      ${this.after()}
+      ${this.trailing()}
     </div>`;
   }
 
-  protected before(): TemplateResult | typeof nothing {
+  protected leading(): TemplateResult | typeof nothing {
     return nothing;
   }
 
-  protected after(): TemplateResult | typeof nothing {
+  protected trailing(): TemplateResult | typeof nothing {
     return nothing;
   }
 
