@@ -43,6 +43,11 @@ export class SheetCells {
     return new Set(hidden.filter((row) => row >= box.row && row < box.row + box.rows));
   }
 
+  /** What the grid is given for a matrix of written values. */
+  inputs(box: Box, values: readonly (readonly unknown[])[]): CellInput[][] {
+    return this.parse(box, values).rows;
+  }
+
   private parse(
     box: Box,
     values: readonly (readonly unknown[])[],

@@ -50,6 +50,8 @@ export class ExcelHost {
   paneVisible = true;
   /** Which way cells move while this host inserts or deletes some. */
   shifting: Shift | null = null;
+  /** How each table was sorted last, by table id. */
+  readonly tableSorts = new Map<string, { fields: unknown[]; matchCase: boolean }>();
   private readonly subscriptions = new Subscriptions();
   private readonly keptObjects = new Map<string, HostObject>();
   private readonly scope: DispatchScope;

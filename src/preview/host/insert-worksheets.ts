@@ -4,7 +4,7 @@ import type { ExcelHost } from "./host";
 interface Options {
   readonly sheetNamesToInsert?: readonly string[];
   readonly positionType?: "None" | "Before" | "After" | "Beginning" | "End";
-  readonly relativeTo?: string | { readonly Id?: string };
+  readonly relativeTo?: string | { readonly id?: string; readonly name?: string };
 }
 
 /** `insertWorksheetsFromBase64`: the sheets of another .xlsx join this workbook; gives their ids. */
@@ -37,7 +37,7 @@ function position(host: ExcelHost, { positionType, relativeTo }: Options): numbe
       return 0;
     case "Before":
     case "After": {
-      const key = typeof relativeTo === "string" ? relativeTo : relativeTo?.Id;
+      const key = typeof relativeTo === "string" ? relativeTo : (relativeTo?.id ?? relativeTo?.name);
       const sheet = key === undefined ? null : host.workbook.findSheet(key);
       if (!sheet) throw invalidArgument();
       return sheet.Position + (positionType === "After" ? 1 : 0);
