@@ -18,6 +18,7 @@ export class LookCache {
   readonly #wantedRecords = new Set<string>();
   readonly #wantedBalances = new Set<string>();
   readonly #store: Store;
+  #unanswered = 0;
   readonly look: Look;
 
   constructor(store: Store, company: Company) {
@@ -35,9 +36,9 @@ export class LookCache {
     for (const record of records) this.#records.set(record.id, record);
   }
 
-  /** How many questions could not be answered so far; grows while rows are computed. */
-  get missing(): number {
-    return this.#wantedRecords.size + this.#wantedBalances.size;
+  /** How often a question could not be answered so far; grows while rows are computed. */
+  get unanswered(): number {
+    return this.#unanswered;
   }
 
   /** Fetches everything that was missing in one read. */
@@ -72,6 +73,7 @@ export class LookCache {
     const known = this.#records.get(id);
     if (known || this.#records.has(id)) return known;
     this.#wantedRecords.add(id);
+    this.#unanswered++;
     throw absent;
   }
 
@@ -80,6 +82,7 @@ export class LookCache {
     if (known) return known;
     if (this.#wholePrefixes.some((prefix) => key.startsWith(prefix))) return zero(key);
     this.#wantedBalances.add(key);
+    this.#unanswered++;
     throw absent;
   }
 

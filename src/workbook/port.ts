@@ -43,6 +43,8 @@ export interface Identity {
   readonly seq: number;
   /** Fingerprint of the sheets' declarations: another one means that they must be built afresh. */
   readonly layout: string;
+  /** Tables that missed changes because they could not be written; they are built afresh when repaired. */
+  readonly stale?: readonly string[];
 }
 
 /** Something done to a table from outside that keeps it from following the book. */
@@ -109,10 +111,10 @@ export interface WorkbookPort {
   replace(shape: TableShape, rows: readonly TableRow[], progress?: Progress): Promise<{ keptAside: number }>;
   /** Reads a table; `columns` (places in the shape) limits what is read, the others are "" then. @throws TableFaultError */
   read(shape: TableShape, columns?: readonly number[], progress?: Progress): Promise<FoundRow[]>;
-  /** Says something beside rows that have no key of ours, by their place. */
-  say(shape: TableShape, rows: readonly { readonly at: number; readonly says: string }[]): Promise<void>;
-  /** Takes away rows by their place in the body, when they still have no key or a second one. */
-  discard(shape: TableShape, places: readonly number[]): Promise<void>;
+  /** Says something beside rows that are none of ours, by their place; a key they hold (pasted with a row) is taken away. */
+  disown(shape: TableShape, rows: readonly { readonly at: number; readonly says: string }[]): Promise<void>;
+  /** Takes away those rows without a key, by their place, that hold nothing; gives the places of the others. */
+  discardEmpty(shape: TableShape, places: readonly number[]): Promise<number[]>;
 
   /** From now on hears what people do to these tables; own writes are not told. Returns how to stop. */
   listen(shapes: readonly TableShape[], hear: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;

@@ -2,7 +2,7 @@ import { currencyDigits } from "../base/money";
 import type { AnyRecord, Company, RecordId } from "../records";
 import { toCell } from "./cells";
 import { LookCache } from "./look";
-import type { Column, Look, Mirror } from "./mirror";
+import type { Look, Mirror } from "./mirror";
 import type { Cell, TableRow } from "./port";
 
 /** What every row needs to know of the company. */
@@ -27,13 +27,13 @@ export function rowsOf(mirror: Mirror, record: AnyRecord, look: Look, context: R
   }));
 }
 
-/** The rows of many records, in their order; looks up what they show from elsewhere in as few reads as it takes. */
+/** The rows of each of many records, in their order; looks up what they show from elsewhere in as few reads as it takes. */
 export async function rowsFor(
   mirror: Mirror,
   records: readonly AnyRecord[],
   cache: LookCache,
   context: RowContext,
-): Promise<TableRow[]> {
+): Promise<TableRow[][]> {
   const done: TableRow[][] = [];
   let open = records.map((_, at) => at);
   while (open.length) {
@@ -41,27 +41,25 @@ export async function rowsFor(
     for (const at of open) {
       const record = records[at];
       if (!record) continue;
-      const missed = cache.missing;
+      const unanswered = cache.unanswered;
       done[at] = rowsOf(mirror, record, cache.look, context);
-      // A question already written down by an earlier row does not count again: compute all that saw any open question.
-      if (cache.missing > missed || missed > 0) again.push(at);
+      if (cache.unanswered > unanswered) again.push(at);
     }
-    if (cache.missing === 0) break;
-    await cache.fetch();
+    if (again.length) await cache.fetch();
     open = again;
   }
-  return done.flat();
+  return done;
 }
 
 function cellOf(
-  column: Column<never, unknown>,
+  column: Mirror["columns"][number],
   line: unknown,
   record: AnyRecord,
   look: Look,
   context: RowContext,
 ): Cell {
   try {
-    return toCell(column.value(line, look, record as never), column.kind ?? "text", context);
+    return toCell(column.value(line as never, look, record as never), column.kind ?? "text", context);
   } catch (error) {
     if (LookCache.isAbsent(error)) return "";
     throw error;

@@ -1,0 +1,73 @@
+import { msg, str } from "@lit/localize";
+import type { TableFault } from "./port";
+
+/** How the workbook stands to the book, for the pane's chip and banners. */
+export interface MirrorState {
+  readonly phase:
+    | "starting"
+    /** Not this book's workbook (yet): `claim()` makes it so. */
+    | "unclaimed"
+    /** Another company's workbook: nothing is written. */
+    | "foreign"
+    /** The workbook remembers what this machine lost: `restore()`, or `claim()` to go on with what is here. */
+    | "restorable"
+    | "writing"
+    /** The person is in a cell's edit mode; writing goes on when it ends. */
+    | "editing"
+    | "current"
+    /** Writing failed; it is tried again with the next change or on request. */
+    | "failed"
+    | "stopped";
+  /** What the phase means, in words. */
+  readonly sentence: string;
+  /** Rows written of all that are to be written, while a whole sheet is built. */
+  readonly progress?: { readonly table: string; readonly done: number; readonly total: number };
+  /** Tables that cannot be written until they are repaired. */
+  readonly faults: readonly TableFault[];
+  /** Operation the sheets are written up to. */
+  readonly seq: number;
+}
+
+/** What happened to a table, what is kept, what to do. */
+export function faultSentence({ fault, sheet, table, detail }: TableFault): string {
+  switch (fault) {
+    case "sheet missing":
+      return msg(
+        str`The sheet ${sheet} is gone. The book is unharmed; rebuild the sheet when you want it back.`,
+      );
+    case "table missing":
+      return msg(
+        str`The table ${table} on the sheet ${sheet} is gone. The book is unharmed; rebuild it to go on.`,
+      );
+    case "renamed":
+      return msg(
+        str`The table ${table} was renamed to ${detail} and no longer follows the book. Rebuild it to give it its name back.`,
+      );
+    case "reshaped":
+      return msg(
+        str`The table ${table} lost columns (${detail}) and no longer follows the book. Rebuild it to get them back.`,
+      );
+  }
+}
+
+/** What a phase without progress means, in words. */
+export function phaseSentence(phase: MirrorState["phase"]): string {
+  switch (phase) {
+    case "starting":
+      return msg("Looking at the workbook …");
+    case "writing":
+      return msg("Writing the workbook …");
+    case "editing":
+      return msg("Finish editing the cell: the sheets are written after that.");
+    case "current":
+      return msg("The workbook is up to date.");
+    case "stopped":
+      return msg("The sheets no longer follow the book.");
+    default:
+      return "";
+  }
+}
+
+/** What writing a whole sheet is at. */
+export const progressSentence = (table: string, done: number, total: number, locale: string): string =>
+  msg(str`Writing ${table}: ${done.toLocaleString(locale)} of ${total.toLocaleString(locale)}`);
