@@ -15,3 +15,9 @@ export function typeOf<T extends string>(id: Id<T>): T {
   if (colon < 1) throw new TypeError(`“${id}” is not an id.`);
   return id.slice(0, colon) as T;
 }
+
+/** The moment an id was made, in milliseconds; undefined for an id that `newId` did not make. */
+export function madeAt(id: string): number | undefined {
+  const made = /^[^:]+:([0-9a-z]{9})[0-9a-f]{20}$/.exec(id);
+  return made ? parseInt(made[1]!, 36) : undefined;
+}

@@ -9,6 +9,7 @@ import { Feed } from "./feed";
 import type { Hearer } from "./live";
 import { LiveQuery } from "./live";
 import { exclusively } from "./lock";
+import { Memory } from "./memory";
 import type { Operation, Origin } from "./operation";
 import { Reader } from "./reader";
 import type { RunManyOptions } from "./run-many";
@@ -17,7 +18,7 @@ import type { BookDatabase, Meta, StoreName } from "./schema";
 import { recordTypes } from "./schema";
 import type { StatusBoard } from "./status";
 import type { BookCopy, Drafts, Store, StoreStatus } from "./store";
-import { WriteTransaction } from "./transaction";
+import { lastSeq, WriteTransaction } from "./transaction";
 import { undoing } from "./undo";
 import type { Read } from "./work";
 
@@ -39,6 +40,7 @@ export class BookStore implements Store {
   readonly #parts: Parts;
   readonly #feed: Feed;
   readonly #live = new Set<Hearer>();
+  readonly #memory = new Memory();
   #db: Promise<BookDatabase>;
   #bookId: string;
 
@@ -126,8 +128,7 @@ export class BookStore implements Store {
   }
 
   async lastSeq(): Promise<number> {
-    const tx = (await this.#open()).transaction("operations");
-    return ((await tx.store.openKeyCursor(null, "prev"))?.primaryKey as number | undefined) ?? 0;
+    return lastSeq((await this.#open()).transaction(["operations"] as StoreName[]));
   }
 
   onCommit(hear: (operations: readonly Operation[]) => void): () => void {
@@ -190,7 +191,9 @@ export class BookStore implements Store {
 
   async #writing<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
     const { clock, by } = this.#parts;
-    return this.#exclusively((db) => work(new WriteTransaction(db, { clock, by: by() })));
+    return this.#exclusively((db) =>
+      work(new WriteTransaction(db, { clock, by: by(), memory: this.#memory })),
+    );
   }
 
   async #exclusively<T>(work: (db: BookDatabase) => Promise<T>): Promise<T> {

@@ -4,9 +4,9 @@ import * as v from "valibot";
 import { Refusal } from "../base/refusal";
 import type { PlainBook, PlainRecord } from "./migrations";
 import { currentVersion, upgraded } from "./migrations";
-import { tooNew, writeBook } from "./prepare";
+import { metaOf, tooNew, writeBook } from "./prepare";
 import type { BookDatabase, Meta, StoreName } from "./schema";
-import { bookStores, declaredIndexes, kindOf, recordTypes, typeOf } from "./schema";
+import { bookStores, kindOf, recordTypes, typeOf } from "./schema";
 import type { BookCopy } from "./store";
 import { ended } from "./transaction";
 
@@ -39,12 +39,7 @@ export async function replaceBook(db: BookDatabase, copy: BookCopy): Promise<Met
   tx.done.catch(() => undefined);
   const raw = unwrap(tx);
   const stored = ended(raw);
-  const meta: Meta = {
-    key: "book",
-    bookId: copy.bookId,
-    version: currentVersion,
-    indexes: declaredIndexes,
-  };
+  const meta = metaOf(copy.bookId);
   const before = await tx.objectStore("meta").get("book");
   try {
     writeBook(raw, book);

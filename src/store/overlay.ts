@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import type { Day } from "../base/day";
+import { madeAt } from "../base/id";
 import type { AnyRecord, IndexOf, RecordId, RecordOf, RecordType, RecordTypes } from "../records";
 import type { IndexKey } from "../records/shape";
 import { gone } from "./faults";
+import { frozen } from "./memory";
 import type { Change, Move } from "./operation";
 import { compareKeys, inRange } from "./range";
 import type { Reader } from "./reader";
@@ -19,13 +21,16 @@ export class Overlay implements Work {
   readonly totals = new Map<string, Balance>();
   readonly moves: Move[] = [];
   readonly #stored: Reader;
+  readonly #began: number;
   #moving = 0;
   #sealed = false;
 
-  constructor(stored: Reader, moment: { at: string; today: Day }) {
+  /** `began` is when the transaction began, in milliseconds. */
+  constructor(stored: Reader, moment: { at: string; today: Day; began: number }) {
     this.#stored = stored;
     this.at = moment.at;
     this.today = moment.today;
+    this.#began = moment.began;
   }
 
   async get<Id extends RecordId>(id: Id): Promise<RecordOf<Id>> {
@@ -109,12 +114,17 @@ export class Overlay implements Work {
   async changes(): Promise<Change[]> {
     const changes = await Promise.all(
       [...this.rows].map(async ([id, row]): Promise<Change | undefined> => {
-        const before = (await this.#stored.row(id))?.record;
+        const before = this.isNew(id) ? undefined : (await this.#stored.row(id))?.record;
         if (!before && !row) return undefined;
         return { id: id as RecordId, ...(before && { before }), ...(row && { after: row.record }) };
       }),
     );
     return changes.filter((change) => change !== undefined);
+  }
+
+  /** Whether an id was made inside this transaction, so that nothing can be stored under it. */
+  isNew(id: string): boolean {
+    return (madeAt(id) ?? 0) >= this.#began && !this.#stored.seen.rows.has(id);
   }
 
   /** Ends the writing; a movement still under way is a bug of the command, which did not await it. */
@@ -130,7 +140,7 @@ export class Overlay implements Work {
   #write(id: string, row: Row | undefined): void {
     this.#mayWrite();
     // Asked now, unawaited, so that the answer is here when the operation notes what was before.
-    this.#stored.row(id).catch(() => undefined);
+    if (!this.isNew(id)) this.#stored.row(id).catch(() => undefined);
     this.rows.set(id, row);
   }
 }
@@ -167,11 +177,4 @@ export const isZero = ({ amount, parts }: Balance): boolean =>
 function wrongShape(record: AnyRecord, issues: readonly v.BaseIssue<unknown>[]): string {
   const where = issues.map((issue) => `${v.getDotPath(issue) ?? "record"}: ${issue.message}`);
   return `${record.id} has the wrong shape: ${where.join("; ")}`;
-}
-
-/** Freezes a stored value through and through: it is shared by every reader of the transaction. */
-function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  Object.values(value).forEach(frozen);
-  return Object.freeze(value);
 }

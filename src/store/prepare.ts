@@ -32,9 +32,8 @@ export async function prepare(
   try {
     // Another pane may have done it since.
     const before = await tx.objectStore("meta").get("book");
-    const meta = before ?? { key: "book", bookId: newId("book"), version, indexes: declaredIndexes };
     if (before && !isReady(before, version)) await bringUp(tx, before, steps);
-    const after: Meta = { ...meta, version, indexes: declaredIndexes };
+    const after: Meta = metaOf(before?.bookId ?? newId("book"), version);
     unwrap(tx).objectStore("meta").put(after);
     await stored;
     return after;
@@ -44,6 +43,15 @@ export async function prepare(
     throw error;
   }
 }
+
+/** What a store knows of itself after its whole book was made, replaced or brought up. */
+export const metaOf = (bookId: string, version = currentVersion): Meta => ({
+  key: "book",
+  bookId,
+  generation: newId("generation"),
+  version,
+  indexes: declaredIndexes,
+});
 
 function isReady(meta: Meta, version: number): boolean {
   if (meta.version > version) throw tooNew();

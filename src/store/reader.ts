@@ -1,6 +1,8 @@
 import type { IDBPIndex, IDBPObjectStore } from "idb";
 import type { IndexOf, RecordId, RecordOf, RecordType, RecordTypes } from "../records";
 import { awaitedElsewhere, gone, isEnded } from "./faults";
+import type { Known } from "./memory";
+import { nothingKnown } from "./memory";
 import { keyRange } from "./range";
 import type { BookSchema, BookTransaction, Row, StoreName } from "./schema";
 import { isMany, typeOf } from "./schema";
@@ -12,14 +14,19 @@ type Source =
 
 /** Reads records and balances inside one IndexedDB transaction, each id and balance key at most once. */
 export class Reader implements Read {
+  /** What was asked for, and what was written over it since. */
+  readonly seen = nothingKnown();
   readonly #tx: BookTransaction;
   readonly #what: string;
+  readonly #known: Known;
   readonly #rows = new Map<string, Promise<Row | undefined>>();
   readonly #balances = new Map<string, Promise<Balance>>();
 
-  constructor(tx: BookTransaction, what: string) {
+  /** `what` names the asker in an error; `known` is what is in the store for certain and need not be asked. */
+  constructor(tx: BookTransaction, what: string, known: Known = nothingKnown()) {
     this.#tx = tx;
     this.#what = what;
+    this.#known = known;
   }
 
   async get<Id extends RecordId>(id: Id): Promise<RecordOf<Id>> {
@@ -54,28 +61,24 @@ export class Reader implements Read {
   }
 
   async balance(key: string): Promise<Balance> {
-    let known = this.#balances.get(key);
-    if (!known) {
-      known = this.#ask(() => this.#tx.objectStore("balances").get(key)).then(
-        (stored) => stored ?? { key, amount: 0, parts: {} },
-      );
-      this.#balances.set(key, known);
-    }
-    return known;
+    const known = this.seen.balances.get(key) ?? this.#known.balances.get(key);
+    if (known) return known;
+    const asked = this.#balances.get(key) ?? this.#askBalance(key);
+    this.#balances.set(key, asked);
+    return asked;
   }
 
   async balances(prefix: string): Promise<Balance[]> {
     return this.#ask(() => this.#tx.objectStore("balances").getAll(keyRange({ prefix })));
   }
 
-  /** A record's row; the answer is remembered for the rest of the transaction. */
-  row(id: string): Promise<Row | undefined> {
-    let known = this.#rows.get(id);
-    if (!known) {
-      known = this.#ask(() => this.#tx.objectStore(typeOf(id)).get(id));
-      this.#rows.set(id, known);
-    }
-    return known;
+  /** A record's row, undefined when there is none. */
+  async row(id: string): Promise<Row | undefined> {
+    if (this.seen.rows.has(id)) return this.seen.rows.get(id);
+    if (this.#known.rows.has(id)) return this.#known.rows.get(id);
+    const asked = this.#rows.get(id) ?? this.#askRow(id);
+    this.#rows.set(id, asked);
+    return asked;
   }
 
   /** Rows of a stretch of an index, each record once, where the walk meets it first. */
@@ -92,13 +95,18 @@ export class Reader implements Read {
     }
   }
 
-  /** Learns what was just written, so that later reads need not ask again. */
-  learn(id: string, row: Row | undefined): void {
-    this.#rows.set(id, Promise.resolve(row));
+  async #askRow(id: string): Promise<Row | undefined> {
+    const row = await this.#ask(() => this.#tx.objectStore(typeOf(id)).get(id));
+    // What was written meanwhile is newer than this answer.
+    if (!this.seen.rows.has(id)) this.seen.rows.set(id, row);
+    return row;
   }
 
-  learnBalance(balance: Balance): void {
-    this.#balances.set(balance.key, Promise.resolve(balance));
+  async #askBalance(key: string): Promise<Balance> {
+    const stored = await this.#ask(() => this.#tx.objectStore("balances").get(key));
+    const balance = stored ?? { key, amount: 0, parts: {} };
+    if (!this.seen.balances.has(key)) this.seen.balances.set(key, balance);
+    return balance;
   }
 
   async #walk(

@@ -17,6 +17,8 @@ export interface Meta {
   readonly key: "book";
   /** Made with the book, unique to it. */
   readonly bookId: string;
+  /** Another one whenever the whole book was replaced or brought to a new version. */
+  readonly generation: string;
   /** Number of the last migration step its records went through. */
   readonly version: number;
   /** The indexes its rows carry keys for, as text. */

@@ -3,55 +3,58 @@ import { newId } from "../base/id";
 import type { Clock } from "./clock";
 import type { CommandCall } from "./command";
 import { awaitedElsewhere, isEnded } from "./faults";
+import type { Memory } from "./memory";
 import type { Operation, Origin } from "./operation";
 import { isZero, Overlay } from "./overlay";
 import { Reader } from "./reader";
 import type { BookDatabase, BookTransaction, StoreName } from "./schema";
 import { bookStores, typeOf } from "./schema";
 
+interface Surroundings {
+  readonly clock: Clock;
+  readonly by: string;
+  readonly memory: Memory;
+}
+
 /** One strict readwrite transaction over the whole book, in which commands succeed or leave no trace one by one. */
 export class WriteTransaction {
   /** What the commands that succeeded did; stored only once `commit` has resolved. */
   readonly operations: Operation[] = [];
-  readonly #tx: BookTransaction<"readwrite">;
   readonly #raw: IDBTransaction;
-  readonly #reader: Reader;
   readonly #ended: Promise<void>;
-  readonly #clock: Clock;
-  readonly #by: string;
-  #last: Promise<number>;
+  readonly #ready: Promise<Ready>;
+  readonly #around: Surroundings;
 
-  constructor(db: BookDatabase, { clock, by }: { clock: Clock; by: string }) {
-    this.#tx = db.transaction(bookStores, "readwrite", { durability: "strict" });
-    this.#raw = unwrap(this.#tx);
+  constructor(db: BookDatabase, around: Surroundings) {
+    const tx = db.transaction([...bookStores, "meta"], "readwrite", { durability: "strict" });
+    tx.done.catch(() => undefined);
+    this.#raw = unwrap(tx);
     this.#ended = ended(this.#raw);
     this.#ended.catch(() => undefined);
-    this.#tx.done.catch(() => undefined);
-    this.#reader = new Reader(this.#tx, "The command");
-    this.#clock = clock;
-    this.#by = by;
-    this.#last = lastSeq(this.#tx);
-    this.#last.catch(() => undefined);
+    this.#around = around;
+    this.#ready = begin(tx, around.memory);
+    this.#ready.catch(() => undefined);
   }
 
   /** Applies one command and stores what it wrote and its operation; whatever it throws, nothing of it is left. */
   async attempt<R>(call: CommandCall<R>, origin: Origin): Promise<R> {
-    const work = new Overlay(this.#reader, { at: this.#clock.now(), today: this.#clock.today() });
+    const { clock, by } = this.#around;
+    const { reader, began, last } = await this.#ready;
+    const work = new Overlay(reader, { at: clock.now(), today: clock.today(), began });
     const result = await call.apply(work);
     work.seal();
-    const [changes, last] = await Promise.all([work.changes(), this.#last]);
     const operation: Operation = {
-      seq: last + 1,
+      seq: last + this.operations.length + 1,
       id: newId("operation"),
       command: call.command,
       input: call.input,
       at: work.at,
-      by: this.#by,
+      by,
       origin,
-      changes,
+      changes: await work.changes(),
       moves: work.moves,
     };
-    this.#flush(operation, work);
+    this.#flush(operation, work, reader);
     return result;
   }
 
@@ -63,7 +66,7 @@ export class WriteTransaction {
       // It has ended by itself (after a bug); what it stored before counts.
       if (!isEnded(error)) throw error;
     }
-    await this.#ended;
+    await this.#end();
   }
 
   /** Ends the transaction and takes back everything in it. */
@@ -76,7 +79,23 @@ export class WriteTransaction {
     await this.#ended.catch(() => undefined);
   }
 
-  #flush(operation: Operation, work: Overlay): void {
+  async #end(): Promise<void> {
+    const { memory } = this.#around;
+    try {
+      await this.#ended;
+      const { generation, reader, last } = await this.#ready;
+      memory.learn(
+        stateOf(generation, last),
+        stateOf(generation, last + this.operations.length),
+        reader.seen,
+      );
+    } catch (error) {
+      memory.forget();
+      throw error;
+    }
+  }
+
+  #flush(operation: Operation, work: Overlay, reader: Reader): void {
     try {
       // First the operation: the only thing in it that may not be plain data is the input, and then nothing was put yet.
       this.#store("operations").add(operation);
@@ -85,17 +104,17 @@ export class WriteTransaction {
     }
     for (const [id, row] of work.rows) {
       const store = this.#store(typeOf(id));
-      if (row) store.put(row);
-      else store.delete(id);
-      this.#reader.learn(id, row);
+      if (!row) store.delete(id);
+      else if (work.isNew(id)) store.add(row);
+      else store.put(row);
+      reader.seen.rows.set(id, row);
     }
     for (const balance of work.totals.values()) {
       if (isZero(balance)) this.#store("balances").delete(balance.key);
       else this.#store("balances").put(balance);
-      this.#reader.learnBalance(balance);
+      reader.seen.balances.set(balance.key, balance);
     }
     this.operations.push(operation);
-    this.#last = Promise.resolve(operation.seq);
   }
 
   // The bare store: a failed write aborts the transaction, whose end is awaited; a promise for each write would say it twice.
@@ -104,7 +123,25 @@ export class WriteTransaction {
   }
 }
 
-async function lastSeq(tx: BookTransaction<"readwrite">): Promise<number> {
+interface Ready {
+  readonly generation: string;
+  readonly last: number;
+  readonly reader: Reader;
+  readonly began: number;
+}
+
+/** The transaction's turn has come when its first answers are here: nobody else writes from then on. */
+async function begin(tx: BookTransaction<"readwrite">, memory: Memory): Promise<Ready> {
+  const [last, meta] = await Promise.all([lastSeq(tx), tx.objectStore("meta").get("book")]);
+  const generation = meta?.generation ?? "";
+  const reader = new Reader(tx, "The command", memory.of(stateOf(generation, last)));
+  return { generation, last, reader, began: Date.now() };
+}
+
+const stateOf = (generation: string, last: number): string => `${generation} ${last}`;
+
+/** The number of the newest operation. */
+export async function lastSeq(tx: Pick<BookTransaction, "objectStore">): Promise<number> {
   const cursor = await tx.objectStore("operations").openKeyCursor(null, "prev");
   return (cursor?.primaryKey as number | undefined) ?? 0;
 }
