@@ -1,5 +1,5 @@
 import { accounts, taxAccount } from "../company/accounts";
-import { posting, type Posting } from "../company/post";
+import { posting, type Posting } from "../company/posting";
 import type { Invoice, Item } from "../records";
 
 /** Debits and credits of an issued bill: the customer owes the total; sales, each tax and the rounding take it. */

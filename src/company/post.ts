@@ -1,16 +1,7 @@
 import type { Day } from "../base/day";
 import type { Entry } from "../records";
 import type { Work } from "../store/work";
-
-export type Posting = Entry["lines"][number];
-
-/** Debits when positive, credits when negative: a signed amount as a posting line. */
-export const posting = (account: string, signed: number, partyId?: Posting["partyId"]): Posting => ({
-  account,
-  debit: Math.max(signed, 0),
-  credit: Math.max(-signed, 0),
-  ...(partyId ? { partyId } : {}),
-});
+import type { Posting } from "./posting";
 
 /** Writes a double-entry posting and moves the account balances (parts by month). Unbalanced lines are a bug. */
 export async function post(
@@ -28,7 +19,3 @@ export async function post(
     ...[...sums].map(([account, sum]) => work.move(`account/${account}`, sum, entry.on.slice(0, 7))),
   ]);
 }
-
-/** The same lines with debit and credit exchanged: an exact reversal. */
-export const reversed = (lines: readonly Posting[]): Posting[] =>
-  lines.map((line) => ({ ...line, debit: line.credit, credit: line.debit }));

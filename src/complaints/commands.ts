@@ -238,11 +238,9 @@ async function assign(
 }
 
 /** A copy without the named optional fields. */
-function without<T extends object, K extends keyof T>(
+const without = <T extends object, K extends keyof T & string>(
   record: T,
   ...keys: K[]
-): Omit<T, K> & Partial<Pick<T, K>> {
-  const copy = { ...record };
-  for (const key of keys) delete copy[key];
-  return copy;
-}
+): Omit<T, K> & Partial<Pick<T, K>> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key as K))) as Omit<T, K> &
+    Partial<Pick<T, K>>;

@@ -1,5 +1,5 @@
 import { accounts } from "../company/accounts";
-import { posting, type Posting } from "../company/post";
+import { posting, type Posting } from "../company/posting";
 import type { Payment } from "../records";
 
 const moneyAccount: Record<Payment["mode"], string> = {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { freeLine } from "../../src/billing/model";
-import { post, posting } from "../../src/company/post";
+import { post } from "../../src/company/post";
+import { posting } from "../../src/company/posting";
 import { partyLedger, trialBalance } from "../../src/ledger/queries";
 import { receivePayment } from "../../src/payments/commands";
 import { command } from "../../src/store/command";

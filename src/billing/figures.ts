@@ -1,0 +1,61 @@
+import { currencyDigits } from "../base/money";
+import { taxScheme } from "../company/tax-schemes";
+import type { Company, Invoice } from "../records";
+import type { TaxComponent } from "./tax-split";
+import { invoiceTotals, type Totals } from "./totals";
+
+type Figured = Pick<
+  Invoice,
+  "lines" | "charges" | "taxScheme" | "placeOfSupply" | "reverseCharge" | "taxInclusive" | "prepaid"
+>;
+
+/** The taxes a bill levies: CGST and SGST inside the state, IGST across its border, else the scheme's one tax. */
+export function taxComponents(
+  invoice: Pick<Figured, "taxScheme" | "placeOfSupply" | "reverseCharge">,
+  company: Pick<Company, "stateCode">,
+): TaxComponent[] {
+  const scheme = taxScheme(invoice.taxScheme);
+  if (!scheme.charges || invoice.reverseCharge) return [];
+  if (scheme.id !== "gst") return [{ name: scheme.taxName, divisor: 1 }];
+  return !invoice.placeOfSupply || invoice.placeOfSupply === company.stateCode
+    ? [
+        { name: "CGST", divisor: 2 },
+        { name: "SGST", divisor: 2 },
+      ]
+    : [{ name: "IGST", divisor: 1 }];
+}
+
+/** The totals of a bill as it stands, by the rules of its tax scheme and the company's settings. */
+export function totalsOf(invoice: Figured, company: Company): Totals {
+  const { rounding } = taxScheme(invoice.taxScheme);
+  const digits = currencyDigits(company.currency);
+  return invoiceTotals({
+    lines: invoice.lines,
+    adjustments: invoice.charges,
+    digits,
+    rounding: rounding === "category" ? rounding : company.settings.gstRounding,
+    components: taxComponents(invoice, company),
+    taxInclusive: invoice.taxInclusive,
+    roundTo: company.settings.roundToUnit ? 10 ** digits : 0,
+    prepaid: invoice.prepaid,
+  });
+}
+
+/** The figures that issuing freezes; taxes at nothing percent stay as rows, since papers and returns name them. */
+export function figuresOf(invoice: Figured, company: Company): NonNullable<Invoice["figures"]> {
+  const totals = totalsOf(invoice, company);
+  return {
+    lineNets: totals.lines.map(({ net }) => net),
+    net: totals.net,
+    taxes: totals.taxes.map(({ name, category, rate, taxable, amount }) => ({
+      name,
+      category,
+      rate,
+      taxable,
+      amount,
+    })),
+    tax: totals.tax,
+    rounding: totals.rounding,
+    total: totals.total,
+  };
+}

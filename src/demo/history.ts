@@ -1,0 +1,309 @@
+import { addDays, type Day } from "../base/day";
+import { billNow } from "../billing/commands";
+import { freeLine, lineForItem } from "../billing/model";
+import { setUpCompany } from "../company/commands";
+import { assignComplaint, closeComplaint, logComplaint, waitComplaint } from "../complaints/commands";
+import { recordVisit } from "../complaints/visit-commands";
+import { addParty, addTechnician } from "../parties/commands";
+import { receivePayment } from "../payments/commands";
+import type { Item, RecordId } from "../records";
+import { addCard, addItem } from "../stock/commands";
+import type { CommandCall } from "../store/command";
+import type { Work } from "../store/work";
+import { draftFromComplaint } from "../billing/commands";
+import {
+  areas,
+  firms,
+  firstNames,
+  houses,
+  parts,
+  problems,
+  remedies,
+  services,
+  surnames,
+  technicians,
+  times,
+  units,
+} from "./names";
+import { asOf } from "./as-of";
+import type { Chance } from "./random";
+
+const DAYS = 540;
+
+interface Unit {
+  readonly partyId: RecordId<"party">;
+  readonly siteId: RecordId<"site">;
+  readonly cardId: RecordId<"card">;
+  readonly area: string;
+}
+
+/** Eighteen months of an invented company as commands. A pulled call is applied before the next one is asked for, so a later one may use the results of the earlier. */
+export class DemoHistory {
+  private readonly items = new Map<string, RecordId<"item">>();
+  private readonly technicians: { id: RecordId<"technician">; areas: readonly string[] }[] = [];
+  private readonly customers: { partyId: RecordId<"party">; siteId: RecordId<"site">; area: string }[] = [];
+  private readonly installed: Unit[] = [];
+  private serial = 40_000;
+
+  constructor(
+    private readonly random: Chance,
+    private readonly from: Day,
+    private readonly today: Day,
+  ) {}
+
+  *calls(): Generator<CommandCall> {
+    yield* this.company();
+    for (let day = this.from; day <= this.today; day = addDays(day, 1)) yield* this.day(day);
+  }
+
+  private *company(): Generator<CommandCall> {
+    yield this.on(
+      this.from,
+      setUpCompany({
+        name: "Aqua Care, Pune",
+        address: "12, Market Road, Kothrud, Pune 411038",
+        phone: "020 2545 0001",
+        email: "desk@aquacare.example",
+        country: "IN",
+        taxId: "27AAACA1234A1ZK",
+        stateCode: "27",
+      }),
+    );
+    for (const one of technicians)
+      yield this.on(this.from, addTechnician(one), (id) => this.technicians.push({ id, areas: one.areas }));
+    for (const one of [...units, ...parts, ...services])
+      yield this.on(this.from, addItem({ ...one, taxRate: "18" }), (id) => this.items.set(one.code, id));
+  }
+
+  private *day(day: Day): Generator<CommandCall> {
+    const progress = this.customers.length / 220;
+    const elapsed = (Date.parse(day) - Date.parse(this.from)) / 86_400_000 / DAYS;
+    if (progress < elapsed * 1.4 && this.customers.length < 220) yield* this.newCustomer(day);
+    if (this.random.often(0.58)) yield* this.saleOfUnit(day);
+    if (this.random.often(0.62)) yield* this.complaint(day);
+    if (this.random.often(0.28)) yield* this.counterSale(day);
+  }
+
+  private *newCustomer(day: Day): Generator<CommandCall> {
+    const { random } = this;
+    const area = random.pick(areas);
+    const n = this.customers.length + 1;
+    const isFirm = random.often(0.18);
+    const name = isFirm
+      ? `${random.pick(firms)} ${area}`
+      : `${random.pick(firstNames)} ${random.pick(surnames)}`;
+    const address = `${random.whole(1, 48)}, ${random.pick(houses)}, ${area}, Pune`;
+    yield this.on(
+      day,
+      addParty({
+        name,
+        code: `A${String(n).padStart(4, "0")}`,
+        phones: [`98${random.whole(200, 999)} ${String(random.whole(10_000, 99_999))}`],
+        customer: true,
+        principal: false,
+        address,
+        stateCode: "27",
+        site: { name: isFirm ? "Main site" : "Home", address, area },
+      }),
+      ({ partyId, siteId }) => siteId && this.customers.push({ partyId, siteId, area }),
+    );
+    yield* this.saleOfUnit(day);
+  }
+
+  private *saleOfUnit(day: Day): Generator<CommandCall> {
+    const { random } = this;
+    if (!this.customers.length) return;
+    const customer = random.often(0.6)
+      ? (this.customers.at(-1) as (typeof this.customers)[number])
+      : random.pick(this.customers);
+    const unit = random.pick(units);
+    const serial = `SN ${(this.serial += random.whole(1, 9))}`;
+    yield* this.bill(day, customer, [
+      { ...lineForItem(this.item(unit), "1", "store"), description: `${unit.name}, serial ${serial}` },
+      lineForItem(this.item(services[2] as (typeof services)[number]), "1"),
+    ]);
+    yield this.on(
+      day,
+      addCard({
+        partyId: customer.partyId,
+        siteId: customer.siteId,
+        itemId: this.id(unit.code),
+        serial,
+        installedOn: day,
+      }),
+      ({ id }) => this.installed.push({ ...customer, cardId: id }),
+    );
+  }
+
+  private *counterSale(day: Day): Generator<CommandCall> {
+    if (!this.customers.length) return;
+    const lines = Array.from({ length: this.random.whole(1, 3) }, () =>
+      lineForItem(this.item(this.random.pick(parts.slice(0, 6))), String(this.random.whole(1, 3)), "store"),
+    );
+    if (this.random.often(0.2))
+      lines.push(
+        freeLine({ description: "Delivery", quantity: "1", price: "80", taxCode: "9965", taxRate: "18" }),
+      );
+    yield* this.bill(day, this.random.pick(this.customers), lines);
+  }
+
+  private *complaint(day: Day): Generator<CommandCall> {
+    const { random } = this;
+    if (this.installed.length < 5) return;
+    const unit = random.pick(this.installed);
+    const technician = this.technicianFor(unit.area);
+    let complaintId: RecordId<"complaint"> | undefined;
+    yield this.on(
+      day,
+      logComplaint({
+        customerId: unit.partyId,
+        cardId: unit.cardId,
+        problem: random.pick(problems),
+        priority: random.pick(["normal", "normal", "normal", "low", "high", "urgent"] as const),
+        wishedTime: random.pick(times),
+      }),
+      ({ id }) => (complaintId = id),
+    );
+    if (!complaintId) return;
+    const age = (Date.parse(this.today) - Date.parse(day)) / 86_400_000;
+    if (age < 12 && random.often(0.4)) return; // some of the newest still wait for a technician
+    yield this.on(
+      day,
+      assignComplaint({ id: complaintId, technicianId: technician, on: addDays(day, random.whole(0, 2)) }),
+    );
+    if (age < 15 && random.often(0.5)) {
+      if (random.often(0.5))
+        yield this.on(
+          day,
+          waitComplaint({
+            id: complaintId,
+            waitingFor: random.pick(["part", "customer", "principal"] as const),
+          }),
+        );
+      return;
+    }
+    yield* this.visit(day, unit, complaintId, technician);
+  }
+
+  private *visit(
+    day: Day,
+    unit: Unit,
+    complaintId: RecordId<"complaint">,
+    technicianId: RecordId<"technician">,
+  ): Generator<CommandCall> {
+    const { random } = this;
+    const used = random.often(0.75) ? [random.pick(parts.slice(0, 7))] : [];
+    yield this.on(
+      day,
+      recordVisit({
+        complaintId,
+        technicianId,
+        doneOn: day,
+        lines: [...used, services[0] as (typeof services)[number]].map(({ code }) => ({
+          itemId: this.id(code),
+          quantity: "1",
+        })),
+        work: random.pick(remedies),
+        readings: `TDS in ${random.whole(300, 900)}, out ${random.whole(20, 95)}`,
+        outcome: "done",
+      }),
+      undefined,
+      18,
+    );
+    if (random.often(0.85)) {
+      yield* this.billOf(day, unit, complaintId);
+      yield this.on(day, closeComplaint({ id: complaintId }), undefined, 19);
+    }
+  }
+
+  private *billOf(day: Day, unit: Unit, complaintId: RecordId<"complaint">): Generator<CommandCall> {
+    let billed: { id: RecordId<"invoice"> } | undefined;
+    const call: CommandCall<{ id: RecordId<"invoice"> } | undefined> = {
+      command: "invoice.bill",
+      input: { complaintId },
+      apply: async (work) => {
+        const draft = await draftFromComplaint(work, complaintId);
+        return draft.lines.some((line) => line.discountPercent !== "100")
+          ? billNow(draft).apply(work)
+          : undefined;
+      },
+    };
+    yield this.on(day, call, (bill) => (billed = bill), 18);
+    if (billed) yield* this.pay(day, unit.partyId, billed.id);
+  }
+
+  private *bill(
+    day: Day,
+    customer: { partyId: RecordId<"party">; siteId: RecordId<"site"> },
+    lines: ReturnType<typeof lineForItem>[],
+  ): Generator<CommandCall> {
+    let billed: { id: RecordId<"invoice"> } | undefined;
+    yield this.on(
+      day,
+      billNow({ customerId: customer.partyId, siteId: customer.siteId, lines }),
+      (bill) => (billed = bill),
+    );
+    if (billed) yield* this.pay(day, customer.partyId, billed.id);
+  }
+
+  private *pay(day: Day, partyId: RecordId<"party">, invoiceId: RecordId<"invoice">): Generator<CommandCall> {
+    const { random } = this;
+    const age = (Date.parse(this.today) - Date.parse(day)) / 86_400_000;
+    if (!random.often(age > 120 ? 0.95 : 0.72)) return;
+    const share = random.often(0.12) ? 0.5 : 1;
+    const mode = random.pick(["cash", "upi", "upi", "bank", "cheque"] as const);
+    const reference = mode === "cheque" ? String(random.whole(100_000, 999_999)) : "";
+    yield this.on(
+      day,
+      {
+        command: "payment.receive",
+        input: { partyId, invoiceId },
+        apply: async (work: Work) => {
+          const open = (await work.balance(`bill/${invoiceId}`)).amount;
+          const amount = Math.round(open * share);
+          if (amount <= 0) return undefined;
+          return receivePayment({
+            partyId,
+            on: work.today,
+            amount,
+            mode,
+            reference,
+            allocations: [{ invoiceId, amount }],
+          }).apply(work);
+        },
+      },
+      undefined,
+      19,
+    );
+  }
+
+  private technicianFor(area: string): RecordId<"technician"> {
+    const knowing = this.technicians.filter((one) => one.areas.includes(area));
+    return this.random.pick(knowing.length ? knowing : this.technicians).id;
+  }
+
+  private id(code: string): RecordId<"item"> {
+    const id = this.items.get(code);
+    if (!id) throw new Error(`The demo has no item ${code}`);
+    return id;
+  }
+
+  private item(goods: { code: string; name: string; unit: string; taxCode: string; price: string }): Item {
+    return { ...goods, id: this.id(goods.code), taxRate: "18" } as Item;
+  }
+
+  /** The call as if made on that day at that hour, its result handed on. */
+  private on<R>(day: Day, call: CommandCall<R>, then?: (result: R) => void, hour = 10): CommandCall<R> {
+    const minutes = String(this.random.whole(0, 59)).padStart(2, "0");
+    return {
+      ...call,
+      apply: async (work) => {
+        const result = await call.apply(
+          asOf(work, day, `${day}T${String(hour).padStart(2, "0")}:${minutes}:00.000Z`),
+        );
+        then?.(result);
+        return result;
+      },
+    };
+  }
+}
