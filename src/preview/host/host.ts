@@ -31,6 +31,9 @@ export interface HostOptions {
   readonly onPaneVisibility?: (visible: boolean) => void;
 }
 
+// Taken before any test replaces it by a fake timer.
+const later = globalThis.setTimeout;
+
 /** What travels in one request or response on the web, in bytes. */
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
@@ -111,7 +114,7 @@ export class ExcelHost {
   raise(type: number, target: string, message: unknown): void {
     if (!this.subscriptions.wanted(type, target)) return;
     this.queue.push({ type, target, message });
-    if (this.queue.length === 1) queueMicrotask(() => this.flush());
+    if (this.queue.length === 1) this.flushLater();
   }
 
   /** The pane was opened anew: nothing of the former one is kept. */
@@ -154,7 +157,7 @@ export class ExcelHost {
       this.running = false;
       this.ranges.endBatch();
       this.workbook.application.endBatch();
-      queueMicrotask(() => this.flush());
+      this.flushLater();
     }
   }
 
@@ -164,8 +167,13 @@ export class ExcelHost {
     if (tooLarge(json)) throw new HostFault(HOST_FAULT.requestTooLarge);
   }
 
+  /** Events come a moment after the answer, as they do over a network: the client has its handlers in place by then. */
+  private flushLater(): void {
+    later(() => this.flush(), 0);
+  }
+
   private flush(): void {
-    if (this.running) return;
+    if (this.running || this.queue.length === 0) return;
     const events = this.queue;
     this.queue = [];
     this.wire.push(events);
