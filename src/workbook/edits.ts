@@ -1,0 +1,174 @@
+import { msg, str } from "@lit/localize";
+import { currencyDigits } from "../base/money";
+import { Refusal } from "../base/refusal";
+import type { AnyRecord, Company } from "../records";
+import type { Clock } from "../store/clock";
+import type { Store } from "../store/store";
+import { readTyped, sameCell, type CellContext, type TypedFault } from "./cells";
+import type { MirrorSheet } from "./changes";
+import { compareKeysOnly, compareChoices } from "./compare";
+import { LookCache } from "./look";
+import type { Column, Look } from "./mirror";
+import type { Cell, TableRow, TypedRow, WorkbookEvent, WorkbookPort } from "./port";
+import { recordOfKey, rowContext, rowsFor } from "./rows";
+
+interface EditDeskParts {
+  readonly store: Store;
+  readonly port: WorkbookPort;
+  readonly sheets: readonly MirrorSheet[];
+  readonly clock: Clock;
+  readonly onRefused: (refused: { readonly table: string; readonly says: string }) => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** What came of the cells typed into one row: nothing to do, all taken, or why some were not. */
+type Outcome = "unchanged" | "taken" | { readonly says: string };
+
+/** Turns what people type into the sheets into commands, and puts back, with the reason, what cannot be. */
+export class EditDesk {
+  readonly #parts: EditDeskParts;
+  /** Rows beside which a reason stands, `table/key`. */
+  readonly #said = new Set<string>();
+
+  constructor(parts: EditDeskParts) {
+    this.#parts = parts;
+  }
+
+  async handle(event: WorkbookEvent, company: Company): Promise<void> {
+    if (!("table" in event)) return;
+    const sheet = this.#parts.sheets.find(({ shape }) => shape.table === event.table);
+    if (!sheet) return;
+    if (event.kind === "typed") await this.#typed(sheet, event.rows, company);
+    if (event.kind === "rows") await this.#rows(sheet, company);
+    if (event.kind === "activated") {
+      const rows = await compareChoices(this.#parts, sheet, company);
+      if (rows.length) await this.#typed(sheet, rows, company);
+    }
+  }
+
+  async #typed(sheet: MirrorSheet, typed: readonly TypedRow[], company: Company): Promise<void> {
+    const strangers = typed.filter(({ key, cells }) => key === "" && cells.some((cell) => cell.typed !== ""));
+    if (strangers.length)
+      await this.#disown(
+        sheet,
+        strangers.map(({ at }) => at),
+      );
+    const answers: TableRow[] = [];
+    for (const row of typed) if (row.key !== "") answers.push(...(await this.#row(sheet, row, company)));
+    if (answers.length) await this.#parts.port.apply([{ shape: sheet.shape, upsert: answers, remove: [] }]);
+  }
+
+  /** Runs the commands of one row's cells; gives the row as it must be written now, if it must. */
+  async #row(sheet: MirrorSheet, typed: TypedRow, company: Company): Promise<TableRow[]> {
+    const known = await this.#recorded(sheet, typed.key, company);
+    const mark = `${sheet.shape.table}/${typed.key}`;
+    if (!known) return [];
+    const outcomes: Outcome[] = [];
+    for (const cell of typed.cells) outcomes.push(await this.#cell(sheet, typed.key, cell, company));
+    const reasons = outcomes.flatMap((outcome) => (typeof outcome === "object" ? outcome.says : []));
+    const taken = outcomes.includes("taken");
+    if (!reasons.length && !taken) return [];
+    const now = await this.#recorded(sheet, typed.key, company);
+    if (!now) return [];
+    if (reasons.length) {
+      const says = [...new Set(reasons)].join(" ");
+      this.#said.add(mark);
+      this.#parts.onRefused({ table: sheet.shape.table, says });
+      return [{ ...now.row, says }];
+    }
+    const cleared = this.#said.delete(mark);
+    const asTyped = typed.cells.every(({ column, typed: cell }) =>
+      sameCell(now.row.cells[column] ?? "", cell),
+    );
+    return cleared ? [{ ...now.row, says: "" }] : asTyped ? [] : [now.row];
+  }
+
+  async #cell(
+    sheet: MirrorSheet,
+    key: string,
+    { column: at, typed }: { column: number; typed: Cell },
+    company: Company,
+  ): Promise<Outcome> {
+    const column = sheet.mirror.columns[at];
+    const recorded = await this.#recorded(sheet, key, company);
+    if (!column || !recorded || sameCell(recorded.row.cells[at] ?? "", typed)) return "unchanged";
+    if (!column.edit) return { says: column.whyNot ?? cannotBeTyped(column.header) };
+    const read = readTyped(typed, column.kind ?? "text", this.#context(company), column.choices);
+    if ("fault" in read) return { says: faultOf(read.fault, column, typed) };
+    try {
+      const call = column.edit(recorded.record as never, read.text, recorded.look);
+      await this.#parts.store.run(call, "cell");
+      return "taken";
+    } catch (error) {
+      if (error instanceof Refusal) return { says: wordsOf(error) };
+      this.#parts.onBug(error);
+      return { says: msg("This could not be saved; the cell shows what is recorded.") };
+    }
+  }
+
+  /** Rows came or went: those deleted come back, those that are none of ours are said to be so. */
+  async #rows(sheet: MirrorSheet, company: Company): Promise<void> {
+    const { port } = this.#parts;
+    const { missing, strangers } = await compareKeysOnly(this.#parts, sheet, company);
+    if (strangers.length) await this.#disown(sheet, await port.discardEmpty(sheet.shape, strangers));
+    if (!missing.length) return;
+    const says = msg(
+      "Rows cannot be deleted in the sheet, so this one is back. Cancel or close it in the pane.",
+    );
+    for (const { key } of missing) this.#said.add(`${sheet.shape.table}/${key}`);
+    await port.apply([{ shape: sheet.shape, upsert: missing.map((row) => ({ ...row, says })), remove: [] }]);
+    this.#parts.onRefused({ table: sheet.shape.table, says });
+  }
+
+  async #disown(sheet: MirrorSheet, places: readonly number[]): Promise<void> {
+    if (!places.length) return;
+    const says = msg(
+      "This row is not saved: new ones are made in the pane. It stays here until the sheet is rebuilt.",
+    );
+    await this.#parts.port.disown(
+      sheet.shape,
+      places.map((at) => ({ at, says })),
+    );
+    this.#parts.onRefused({ table: sheet.shape.table, says });
+  }
+
+  async #recorded(
+    { mirror }: MirrorSheet,
+    key: string,
+    company: Company,
+  ): Promise<{ record: AnyRecord; row: TableRow; look: Look } | undefined> {
+    const record = await this.#parts.store.read((read) => read.find(recordOfKey(key)));
+    if (!record) return undefined;
+    const cache = new LookCache(this.#parts.store, company);
+    const rows = (await rowsFor(mirror, [record], cache, rowContext(company))).flat();
+    const row = rows.find((candidate) => candidate.key === key);
+    return row && { record, row, look: cache.look };
+  }
+
+  #context({ currency, locale }: Company): CellContext {
+    return { digits: currencyDigits(currency), locale, today: this.#parts.clock.today() };
+  }
+}
+
+const cannotBeTyped = (header: string): string =>
+  msg(str`“${header}” follows from other records and cannot be typed here.`);
+
+/** A refusal as one text: what its fields say where they say more, else its sentence. */
+function wordsOf({ message, problems }: Refusal): string {
+  const fields = Object.values(problems);
+  return fields.length ? `${message} ${fields.join(" ")}` : message;
+}
+
+function faultOf(fault: TypedFault, column: Column<never, never>, typed: Cell): string {
+  const text = String(typed);
+  switch (fault) {
+    case "no date":
+      return msg(str`“${text}” is not a date; ${column.header} stays as it was.`);
+    case "no choice":
+      return msg(str`“${text}” is not one of: ${(column.choices ?? []).join(", ")}.`);
+    case "no amount":
+      return msg(str`“${text}” is not an amount; ${column.header} stays as it was.`);
+    case "no number":
+      return msg(str`“${text}” is not a number; ${column.header} stays as it was.`);
+  }
+}
