@@ -98,7 +98,10 @@ export class SbCalendar extends SbElement {
         </thead>
         <tbody>
           ${SEVEN.slice(0, 6).map(
-            (week) => html`<tr>${SEVEN.map((at) => this.cell(addDays(start, week * 7 + at)))}</tr>`,
+            (week) =>
+              html`<tr>
+                ${SEVEN.map((at) => this.cell(addDays(start, week * 7 + at)))}
+              </tr>`,
           )}
         </tbody>
       </table>`;

@@ -74,7 +74,11 @@ export class SbSelect extends Field<string> {
         ${isKnown ? nothing : html`<option value=${this.value} .selected=${true}>${this.placeholder}</option>`}
         ${this.choices.map(
           ({ value, label, disabled }) =>
-            html`<option value=${value} ?disabled=${disabled ?? false} .selected=${live(value === this.value)}>
+            html`<option
+              value=${value}
+              ?disabled=${disabled ?? false}
+              .selected=${live(value === this.value)}
+            >
               ${label}
             </option>`,
         )}
@@ -103,7 +107,9 @@ export class SbRadios extends Field<string> {
   }
 
   protected override renderControl() {
-    const first = this.choices.some(({ value }) => value === this.value) ? this.value : this.choices[0]?.value;
+    const first = this.choices.some(({ value }) => value === this.value)
+      ? this.value
+      : this.choices[0]?.value;
     return html`<fieldset aria-describedby="problem hint" ?disabled=${this.disabled}>
       <legend class=${this.bare ? "out-of-sight" : ""}>${this.label}</legend>
       ${this.choices.map(

@@ -29,7 +29,8 @@ export class SbCombobox extends Field<string> {
   /** Called with what was typed; gives the new option, or undefined when the person gave up. */
   @property({ attribute: false }) create: ((typed: string) => Promise<Option | undefined>) | undefined;
   /** What the last entry says: `New customer “…”`. */
-  @property({ attribute: false }) createLabel: (typed: string) => string = (typed) => msg(str`New “${typed}”`);
+  @property({ attribute: false }) createLabel: (typed: string) => string = (typed) =>
+    msg(str`New “${typed}”`);
   @property({ type: Boolean }) free = false;
   @state() private text = "";
   @state() private options: readonly Option[] = [];
@@ -105,7 +106,13 @@ export class SbCombobox extends Field<string> {
         @input=${(event: InputEvent) => this.type((event.target as HTMLInputElement).value)}
       />
       <sb-icon class="arrow" name="down"></sb-icon>
-      <div id="list" class=${this.isUpward ? "list up" : "list"} role="listbox" aria-label=${this.label} ?hidden=${!this.isOpen}>
+      <div
+        id="list"
+        class=${this.isUpward ? "list up" : "list"}
+        role="listbox"
+        aria-label=${this.label}
+        ?hidden=${!this.isOpen}
+      >
         ${this.isOpen ? this.entries.map((option, at) => this.entry(option, at)) : nothing}
         ${this.isOpen && !this.entries.length ? html`<div class="none" role="option" aria-disabled="true" aria-selected="false">${msg("Nothing found")}</div>` : nothing}
       </div>
@@ -151,7 +158,13 @@ export class SbCombobox extends Field<string> {
     const found = await this.search(isChosen ? "" : this.text.trim());
     if (turn !== this.asked || !this.matches(":focus-within")) return;
     this.options = found;
-    this.at = found.length && !this.free ? Math.max(0, found.findIndex(({ value }) => value === this.value)) : -1;
+    this.at =
+      found.length && !this.free
+        ? Math.max(
+            0,
+            found.findIndex(({ value }) => value === this.value),
+          )
+        : -1;
     const { bottom, top } = this.getBoundingClientRect();
     this.isUpward = bottom + 200 > innerHeight && top > innerHeight - bottom;
     this.isOpen = true;
@@ -179,7 +192,10 @@ export class SbCombobox extends Field<string> {
     const last = this.entries.length - 1;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!this.isOpen) void this.open();
-      else this.step(event.key === "ArrowDown" ? (this.at < last ? this.at + 1 : 0) : this.at > 0 ? this.at - 1 : last);
+      else
+        this.step(
+          event.key === "ArrowDown" ? (this.at < last ? this.at + 1 : 0) : this.at > 0 ? this.at - 1 : last,
+        );
     } else if (!this.isOpen) return;
     else if (event.key === "Escape") this.isOpen = false;
     else if (event.key === "Enter" && this.at >= 0) void this.pick(this.at);
@@ -194,7 +210,9 @@ export class SbCombobox extends Field<string> {
 
   private step(at: number): void {
     this.at = at;
-    void this.updateComplete.then(() => this.renderRoot.querySelector(".option.at")?.scrollIntoView({ block: "nearest" }));
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector(".option.at")?.scrollIntoView({ block: "nearest" }),
+    );
   }
 }
 

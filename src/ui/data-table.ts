@@ -63,9 +63,16 @@ export class SbTable<R = unknown> extends SbElement {
     if (!this.sorted.length)
       return html`<sb-empty icon=${this.icon} text=${this.empty}><slot name="empty"></slot></sb-empty>`;
     return html`${this.bar()}
-      <table role="grid" aria-label=${this.label} aria-rowcount=${this.sorted.length + 1} @keydown=${this.keys}>
+      <table
+        role="grid"
+        aria-label=${this.label}
+        aria-rowcount=${this.sorted.length + 1}
+        @keydown=${this.keys}
+      >
         <thead>
-          <tr aria-rowindex="1">${this.columns.map((column, at) => this.heading(column, at))}</tr>
+          <tr aria-rowindex="1">
+            ${this.columns.map((column, at) => this.heading(column, at))}
+          </tr>
         </thead>
         ${this.body()}
       </table>`;
@@ -74,13 +81,17 @@ export class SbTable<R = unknown> extends SbElement {
   private bar() {
     const count = this.sorted.length;
     return html`<div class="bar">
-      <span class="hint">${count === 1 ? msg("1 entry") : msg(str`${this.app.format.count(count)} entries`)}</span>
+      <span class="hint"
+        >${count === 1 ? msg("1 entry") : msg(str`${this.app.format.count(count)} entries`)}</span
+      >
       <slot name="bar"></slot>
-      ${this.sheet && this.app.sheets
-        ? html`<button type="button" class="quiet" @click=${this.showInSheet}>
-            <sb-icon name="sheet"></sb-icon>${msg("Show in sheet")}
-          </button>`
-        : nothing}
+      ${
+        this.sheet && this.app.sheets
+          ? html`<button type="button" class="quiet" @click=${this.showInSheet}>
+              <sb-icon name="sheet"></sb-icon>${msg("Show in sheet")}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -98,7 +109,11 @@ export class SbTable<R = unknown> extends SbElement {
   private body() {
     const { from, to, above, below } = this.window.range(this.sorted.length);
     const gap = (height: number) =>
-      height ? html`<tr class="gap" aria-hidden="true"><td colspan=${this.columns.length} height=${height}></td></tr>` : nothing;
+      height
+        ? html`<tr class="gap" aria-hidden="true">
+            <td colspan=${this.columns.length} height=${height}></td>
+          </tr>`
+        : nothing;
     return html`<tbody>
       ${gap(above)}${this.sorted.slice(from, to).map((row, offset) => this.row(row, from + offset))}${gap(below)}
     </tbody>`;
@@ -166,9 +181,14 @@ export class SbTable<R = unknown> extends SbElement {
   private readonly keys = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLTableRowElement)) return;
     const page = this.window.rowsInSight;
-    const to = { ArrowDown: this.at + 1, ArrowUp: this.at - 1, PageDown: this.at + page, PageUp: this.at - page, Home: 0, End: Infinity }[
-      event.key
-    ];
+    const to = {
+      ArrowDown: this.at + 1,
+      ArrowUp: this.at - 1,
+      PageDown: this.at + page,
+      PageUp: this.at - page,
+      Home: 0,
+      End: Infinity,
+    }[event.key];
     if (event.key === "Enter" || event.key === " ") this.open(this.at);
     else if (to === undefined) return;
     else void this.moveTo(Math.max(0, Math.min(this.sorted.length - 1, to)));
@@ -186,7 +206,8 @@ export class SbTable<R = unknown> extends SbElement {
   }
 }
 
-const isFigure = (kind: CellKind | undefined): boolean => kind === "money" || kind === "number" || kind === "quantity";
+const isFigure = (kind: CellKind | undefined): boolean =>
+  kind === "money" || kind === "number" || kind === "quantity";
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -67,7 +67,8 @@ export class SbDay extends TypedField<Day> {
 
   private readonly closeWhenLeft = (event: FocusEvent): void => {
     const into = event.relatedTarget;
-    if (!(into instanceof Node && (this.contains(into) || this.renderRoot.contains(into)))) this.isOpen = false;
+    if (!(into instanceof Node && (this.contains(into) || this.renderRoot.contains(into))))
+      this.isOpen = false;
   };
 
   private readonly keys = (event: KeyboardEvent): void => {

@@ -83,10 +83,16 @@ export function showConfirm(near: Element, question: Confirm): Promise<boolean> 
   return showDialog<boolean>(near, question.title, (close) => ({
     body: html`<p>${question.body}</p>
       ${question.figures?.length ? figures(question.figures) : nothing}`,
-    actions: html`<button type="button" class=${question.danger ? "danger" : "primary"} @click=${() => close(true)}>
+    actions: html`<button
+        type="button"
+        class=${question.danger ? "danger" : "primary"}
+        @click=${() => close(true)}
+      >
         ${question.confirm}
       </button>
-      <button type="button" autofocus @click=${() => close(false)}>${question.cancel ?? msg("Back")}</button>`,
+      <button type="button" autofocus @click=${() => close(false)}>
+        ${question.cancel ?? msg("Back")}
+      </button>`,
   })).then((answer) => answer ?? false);
 }
 
@@ -103,7 +109,9 @@ const figures = (rows: readonly (readonly [string, string])[]) =>
 
 @customElement("sb-dialog-frame")
 class DialogFrame extends SbElement {
-  @property({ attribute: false }) parts: { body: TemplateResult; actions?: TemplateResult } = { body: html`` };
+  @property({ attribute: false }) parts: { body: TemplateResult; actions?: TemplateResult } = {
+    body: html``,
+  };
   @property() heading = "";
   @property({ attribute: false }) answer: unknown;
   @query("sb-dialog") private dialog!: SbDialog;

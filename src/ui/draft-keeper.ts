@@ -72,7 +72,10 @@ export class DraftKeeper implements ReactiveController {
     clearTimeout(this.waiting);
     this.waiting = undefined;
     const typed = this.fields().filter((field) => field.touched);
-    const draft = { ...this.kept, ...Object.fromEntries(typed.map((field) => [field.name, field.snapshot()])) };
+    const draft = {
+      ...this.kept,
+      ...Object.fromEntries(typed.map((field) => [field.name, field.snapshot()])),
+    };
     if (!Object.keys(draft).length) return;
     try {
       await this.host.app.store.drafts.set(this.key, draft);

@@ -96,7 +96,9 @@ export abstract class Field<V> extends SbElement {
   override render(): TemplateResult {
     const said = this.problem || this.objection;
     return html`${this.renderLabel()}${this.renderControl()}
-      <div id="problem" class="problem" ?hidden=${!said}><sb-icon name="error"></sb-icon><span>${said}</span></div>
+      <div id="problem" class="problem" ?hidden=${!said}>
+        <sb-icon name="error"></sb-icon><span>${said}</span>
+      </div>
       <div id="hint" class="hint" ?hidden=${!this.hint}>${this.hint}</div>`;
   }
 
@@ -110,7 +112,10 @@ export abstract class Field<V> extends SbElement {
 
   protected get isEmpty(): boolean {
     const { held } = this;
-    return (typeof held === "string" ? held.trim() === "" : held === undefined) || (Array.isArray(held) && !held.length);
+    return (
+      (typeof held === "string" ? held.trim() === "" : held === undefined) ||
+      (Array.isArray(held) && !held.length)
+    );
   }
 
   /** Whether the control is marked as wrong. */

@@ -58,7 +58,8 @@ export class SbForm extends SbElement {
   `;
   @property({ attribute: false }) command: ((values: FormValues) => CommandCall | undefined) | undefined;
   /** For forms that are more than one command: may throw a Refusal. Its answer is the result. */
-  @property({ attribute: false }) submit: ((values: FormValues, intent: string) => Promise<unknown>) | undefined;
+  @property({ attribute: false }) submit:
+    ((values: FormValues, intent: string) => Promise<unknown>) | undefined;
   /** Said when it is saved, and whether Undo is offered. */
   @property({ attribute: false }) said: RunOptions<unknown> = {};
   @property() saveLabel = "";
@@ -143,11 +144,13 @@ export class SbForm extends SbElement {
   }
 
   private problems() {
-    return html`<strong>${this.refusal}</strong>${this.elsewhere.length
-        ? html`<ul>
-            ${this.elsewhere.map((problem) => html`<li>${problem}</li>`)}
-          </ul>`
-        : nothing}`;
+    return html`<strong>${this.refusal}</strong>${
+        this.elsewhere.length
+          ? html`<ul>
+              ${this.elsewhere.map((problem) => html`<li>${problem}</li>`)}
+            </ul>`
+          : nothing
+      }`;
   }
 
   private actions() {
@@ -172,7 +175,9 @@ export class SbForm extends SbElement {
     const problems = { ...refusal?.problems };
     let first: Field<unknown> | undefined;
     for (const field of this.present) {
-      const own = Object.entries(problems).filter(([name]) => name === field.name || name.startsWith(`${field.name}.`));
+      const own = Object.entries(problems).filter(
+        ([name]) => name === field.name || name.startsWith(`${field.name}.`),
+      );
       for (const [name] of own) delete problems[name];
       field.problem = own.map(([, problem]) => problem).join(" ");
       if (own.length) first ??= field;
@@ -183,7 +188,9 @@ export class SbForm extends SbElement {
   }
 
   private notYet(count: number): string {
-    return count === 1 ? msg("One thing is missing or wrong.") : msg(str`${count} things are missing or wrong.`);
+    return count === 1
+      ? msg("One thing is missing or wrong.")
+      : msg(str`${count} things are missing or wrong.`);
   }
 
   /** The named fields on the page, from top to bottom. */
@@ -201,7 +208,10 @@ export class SbForm extends SbElement {
   private readonly keys = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.key === "Escape") void this.cancel();
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || savesOnEnter(event.composedPath()[0])))
+    else if (
+      event.key === "Enter" &&
+      (event.ctrlKey || event.metaKey || savesOnEnter(event.composedPath()[0]))
+    )
       void this.save();
     else return;
     event.preventDefault();

@@ -86,7 +86,8 @@ function dates(locale: string) {
   };
   const moments = new Intl.DateTimeFormat(locale, { ...STYLES.medium, ...CLOCK });
   const times = new Intl.DateTimeFormat(locale, CLOCK);
-  const day: Format["day"] = (value, style = "medium") => styles[style].format(new Date(`${value}T00:00:00Z`));
+  const day: Format["day"] = (value, style = "medium") =>
+    styles[style].format(new Date(`${value}T00:00:00Z`));
   return {
     day,
     dayFrom: (value: Day, today: Day): string => {

@@ -19,7 +19,9 @@ export function followOffice(bodyBackground: string | undefined): void {
 
 /** Whether a `#rrggbb` colour is darker than middle grey, as the eye sees it. */
 export function isDark(colour: string): boolean {
-  const [red = 255, green = 255, blue = 255] = (colour.match(/[\da-f]{2}/gi) ?? []).map((hex) => parseInt(hex, 16));
+  const [red = 255, green = 255, blue = 255] = (colour.match(/[\da-f]{2}/gi) ?? []).map((hex) =>
+    parseInt(hex, 16),
+  );
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
 
