@@ -1,0 +1,53 @@
+import { msg } from "@lit/localize";
+import { alerts, findInBook, rail, views } from "./catalog";
+import type { Clock } from "./store/clock";
+import type { Store, StoreStatus } from "./store/store";
+import { PaneApp } from "./ui/pane-app";
+import { follow, readPreferences } from "./ui/preferences";
+import type { Sheets } from "./ui/sheets";
+import "./ui/shell.view";
+
+export interface StartOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** The workbook beside the pane; absent when there is none. */
+  readonly sheets?: Sheets | undefined;
+  /** The element the app is shown in. */
+  readonly root: HTMLElement;
+}
+
+/** Shows the app in `root` as it was left; resolves when its first view may be drawn. */
+export async function start({ store, clock, sheets, root }: StartOptions): Promise<PaneApp> {
+  const app = new PaneApp(root, { store, clock, sheets, views, home: "home" });
+  listenForBugs(app);
+  await app.ready();
+  await follow(await readPreferences(store.drafts), app.company?.language ?? "en");
+  const shell = document.createElement("sb-shell");
+  shell.rail = rail;
+  shell.find = (typed) => store.read((read) => findInBook(read, typed, app.format));
+  root.replaceChildren(shell);
+  store.live(
+    (read) => alerts.count(read, app.today(), app.now()),
+    (count) => (shell.alerts = { count, route: alerts.route }),
+    (error) => app.report(error),
+  );
+  tellStatus(app, store.status);
+  store.onStatus((status) => tellStatus(app, status));
+  return app;
+}
+
+/** A mistake nobody caught is shown in the same place as every other. */
+function listenForBugs(app: PaneApp): void {
+  addEventListener("unhandledrejection", (event) => app.report(event.reason));
+  addEventListener("error", (event) => {
+    if (event.error) app.report(event.error);
+  });
+}
+
+function tellStatus(app: PaneApp, { problem, state }: StoreStatus): void {
+  const reload = { label: msg("Reload the pane"), run: () => location.reload() };
+  app.notices.banner(
+    "store",
+    problem ? { tone: "bad", text: problem, ...(state === "closed" ? { action: reload } : {}) } : undefined,
+  );
+}
