@@ -49,9 +49,11 @@ export const discardDraft = command("invoice.discard", async (work, { id }: { id
   await work.remove(draft.id);
 });
 
-/** Issues a draft: takes the number, freezes figures and names, posts the ledger, moves the goods. */
-export const issueInvoice = command("invoice.issue", async (work, { id }: { id: Invoice["id"] }) =>
-  issue(work, await draftOf(work, id)),
+/** Issues a draft with its last changes: takes the number, freezes figures and names, posts the ledger, moves goods. */
+export const issueInvoice = command(
+  "invoice.issue",
+  async (work, { id, ...changes }: { id: Invoice["id"] } & Partial<InvoiceDraft>) =>
+    issue(work, { ...(await draftOf(work, id)), ...changes }),
 );
 
 /** Makes and issues a bill in one step. */

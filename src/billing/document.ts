@@ -16,8 +16,6 @@ export interface BillPaper {
   readonly customer: Party;
   readonly site?: Site | undefined;
   readonly complaint?: Complaint | undefined;
-  /** What was paid on the bill so far, minor units. */
-  readonly paid?: number;
 }
 
 /** What `templates/invoice.xlsx` prints: the names and figures frozen at issue; a draft shows today's and says so. */
@@ -36,7 +34,6 @@ export function invoiceDocument({
   const words = paperWords(company);
   const printed = invoice.printed;
   const taxed = taxScheme(invoice.taxScheme).charges;
-  const settled = paid + invoice.prepaid;
   return {
     locale: company.locale,
     sheetName: sheetName(invoice),
@@ -69,8 +66,8 @@ export function invoiceDocument({
       "totals.tax": taxed && figures.taxes.length > 1 ? money(figures.tax) : null,
       "totals.roundOff": figures.rounding ? money(figures.rounding) : null,
       "totals.total": money(figures.total),
-      "totals.paid": settled ? money(settled) : null,
-      "totals.due": settled ? money(figures.total - settled) : null,
+      "totals.paid": invoice.prepaid ? money(invoice.prepaid) : null,
+      "totals.due": invoice.prepaid ? money(figures.total - invoice.prepaid) : null,
       amountInWords: amountInWords(figures.total, {
         currency: company.currency,
         language: wordsLanguage(company),

@@ -72,6 +72,7 @@ export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["
     moveGoods(work, invoice, invoice.on, -1),
     markComplaint(work, invoice),
   ]);
+  if (invoice.prepaid) await usePrepaid(work, invoice);
   return { id: invoice.id, number };
 }
 
@@ -169,6 +170,24 @@ async function markComplaint(work: Work, invoice: Invoice): Promise<void> {
   if (billed && billed.status === "issued" && billed.id !== invoice.id)
     throw new Refusal(msg(str`${complaint.number} is already on bill ${billed.number ?? ""}.`));
   await work.put({ ...complaint, invoiceId: invoice.id });
+}
+
+/** What the bill says was paid before it comes out of the customer's payments that settle nothing yet, oldest first. */
+async function usePrepaid(work: Work, invoice: Invoice): Promise<void> {
+  let left = Math.min(invoice.prepaid, invoice.figures?.total ?? 0);
+  for (const payment of await work.list("payment", "party", { prefix: [invoice.customerId] })) {
+    const free = payment.amount - payment.allocations.reduce((sum, row) => sum + row.amount, 0);
+    const amount = Math.min(left, payment.status === "posted" ? free : 0);
+    if (amount <= 0) continue;
+    left -= amount;
+    await work.put({ ...payment, allocations: [...payment.allocations, { invoiceId: invoice.id, amount }] });
+    await owe(work, invoice, -amount);
+    await work.move(`credit/${payment.partyId}`, -amount);
+  }
+  if (left > 0 || invoice.prepaid > (invoice.figures?.total ?? 0))
+    throw new Refusal(msg("This bill cannot be issued yet."), {
+      prepaid: msg("The customer's payments on account do not come to that; take the payment first."),
+    });
 }
 
 async function freePayments(work: Work, invoice: Invoice): Promise<void> {

@@ -1,0 +1,141 @@
+import { msg } from "@lit/localize";
+import { css, html } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Invoice } from "../records";
+import type { Read } from "../store/work";
+import "../ui/badge";
+import "../ui/data-table";
+import type { TableColumn } from "../ui/data-table";
+import { SbElement } from "../ui/element";
+import "../ui/icon";
+import "../ui/page";
+import { statusBadge, statusName } from "./bill-status.view";
+import { invoiceStatus, isOverdue, type InvoiceStatus } from "./model";
+import { newestInvoices, openBalances } from "./queries";
+
+interface BillRow {
+  readonly id: Invoice["id"];
+  readonly invoice: Invoice;
+  readonly customer: string;
+  readonly outstanding: number;
+  readonly status: InvoiceStatus;
+  readonly isOverdue: boolean;
+}
+type Show = "newest" | "open" | "overdue" | "draft";
+
+/** The bills: the newest, those still open, the overdue ones or the drafts. */
+@customElement("sb-bills")
+export class SbBills extends SbElement {
+  static override styles = css`
+    .filter {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px;
+    }
+    .filter button[aria-pressed="true"] {
+      background: var(--sb-press);
+      border-color: var(--sb-brand);
+    }
+  `;
+  @state() private show: Show = "newest";
+  private readonly rows = this.live(
+    (read) => this.read(read),
+    () => [this.show, this.app.today()],
+  );
+
+  override render() {
+    const filters: [Show, string][] = [
+      ["newest", msg("Newest")],
+      ["open", msg("Open")],
+      ["overdue", msg("Overdue")],
+      ["draft", msg("Drafts")],
+    ];
+    return html`<sb-page heading=${msg("Bills")}>
+      <button slot="actions" type="button" class="primary" @click=${() => this.app.navigate("bill-form")}>
+        <sb-icon name="add"></sb-icon>${msg("New bill")}
+      </button>
+      <div class="filter" role="group" aria-label=${msg("Which bills")}>
+        ${filters.map(
+          ([show, label]) =>
+            html`<button
+              type="button"
+              aria-pressed=${show === this.show ? "true" : "false"}
+              @click=${() => (this.show = show)}
+            >
+              ${label}
+            </button>`,
+        )}
+      </div>
+      <sb-table
+        label=${msg("Bills")}
+        icon="bill"
+        .columns=${this.columns}
+        .rows=${this.rows.value}
+        .empty=${this.show === "newest" ? msg("No bills yet. The first one takes the first number.") : msg("None.")}
+        sheet="Invoices"
+        ?filtered=${this.show === "open" || this.show === "overdue"}
+        @sb-open=${({ detail }: CustomEvent<BillRow>) => this.app.navigate("bill", { id: detail.id })}
+      ></sb-table>
+    </sb-page>`;
+  }
+
+  private get columns(): TableColumn<BillRow>[] {
+    const { format } = this.app;
+    return [
+      {
+        header: msg("Bill"),
+        value: ({ invoice }) => invoice.number ?? msg("draft"),
+        detail: ({ invoice, customer }) => `${format.day(invoice.on, "short")} · ${customer}`,
+      },
+      { header: msg("Due"), kind: "date", wideOnly: true, value: ({ invoice }) => invoice.dueOn },
+      { header: msg("Total"), kind: "money", wideOnly: true, value: ({ invoice }) => invoice.figures?.total },
+      {
+        header: msg("Open"),
+        kind: "money",
+        value: ({ outstanding, invoice }) => (invoice.status === "issued" ? outstanding : undefined),
+        detail: ({ isOverdue: late, status }) => (late ? msg("overdue") : statusName(status)),
+      },
+      {
+        header: msg("State"),
+        wideOnly: true,
+        value: ({ status }) => status,
+        show: ({ status, isOverdue: late }) => statusBadge(status, late),
+      },
+    ];
+  }
+
+  private async read(read: Read): Promise<BillRow[]> {
+    const today = this.app.today();
+    const invoices = await this.chosen(read, today);
+    return Promise.all(
+      invoices.map(async (invoice) => {
+        const [customer, { amount }] = await Promise.all([
+          read.get(invoice.customerId),
+          read.balance(`bill/${invoice.id}`),
+        ]);
+        return {
+          id: invoice.id,
+          invoice,
+          customer: customer.name,
+          outstanding: amount,
+          status: invoiceStatus(invoice, amount),
+          isOverdue: isOverdue(invoice, amount, today),
+        };
+      }),
+    );
+  }
+
+  private async chosen(read: Read, today: string): Promise<Invoice[]> {
+    if (this.show === "newest") return newestInvoices(read, 200);
+    if (this.show === "draft")
+      return read.list("invoice", "status", { prefix: ["draft"] }, { order: "newest" });
+    const open = await openBalances(read, this.show === "overdue" ? today : undefined);
+    return Promise.all(open.map(({ id }) => read.get(id)));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sb-bills": SbBills;
+  }
+}
