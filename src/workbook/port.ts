@@ -124,10 +124,13 @@ export interface WorkbookPort {
   /** Inserts an .xlsx file's first sheet under a name (made unique) and shows it; gives the name it got. */
   insertPaper(bytes: Uint8Array, name: string): Promise<string>;
 
-  /** The machine copy: two slots of text rows (each ≤ 32,767 characters) on a very hidden sheet. */
-  readCopy(slot: CopySlot): Promise<string[]>;
-  /** Puts rows into a slot from a row on (0-based); everything after them in the slot is cleared. */
-  writeCopy(slot: CopySlot, from: number, rows: readonly string[], progress?: Progress): Promise<void>;
+  /** How many rows each of the two slots of the machine copy holds: text rows on a very hidden sheet. */
+  measureCopy(): Promise<readonly [number, number]>;
+  /** Rows of a slot, from a row on (0-based). */
+  readCopy(slot: CopySlot, from: number, count: number): Promise<string[]>;
+  /** Writes rows (each ≤ 32,767 characters) into a slot from a row on; the others stay. */
+  writeCopy(slot: CopySlot, from: number, rows: readonly string[]): Promise<void>;
+  clearCopy(slot: CopySlot): Promise<void>;
 }
 
 export interface ShowAt {
