@@ -1,0 +1,192 @@
+import { msg } from "@lit/localize";
+import { html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { Company } from "../records";
+import "../ui/card";
+import "../ui/choice-fields";
+import { SbElement } from "../ui/element";
+import "../ui/form";
+import type { FormValues } from "../ui/form";
+import "../ui/number-field";
+import "../ui/page";
+import "../ui/text-field";
+import { languageChoices, monthChoices, schemeChoices, stateChoices } from "./choices";
+import { amendCompany } from "./commands";
+import "./logo-field";
+import "./series.view";
+import { taxIdLabel } from "./tax-id";
+
+type Settings = Company["settings"];
+type Priority = keyof Settings["targetHours"];
+
+/** Settings: the company as papers name it, its taxes, its habits and its number series. */
+@customElement("company-page")
+export class CompanyPage extends SbElement {
+  private readonly company = this.live((read) => read.get("company:main"));
+
+  override render() {
+    const company = this.company.value;
+    if (!company) return html``;
+    return html`<sb-page back heading=${msg("Settings")}>
+      <sb-form
+        draftKey="settings"
+        .command=${(values: FormValues) => amendCompany(changesOf(values))}
+        .said=${{ done: msg("Settings saved."), undo: true }}
+        @sb-cancel=${() => this.app.back()}
+      >
+        ${identity(company)} ${tax(company)} ${papers(company)} ${habits(company.settings)} ${targets(company.settings)}
+      </sb-form>
+      <company-series .company=${company}></company-series>
+    </sb-page>`;
+  }
+}
+
+const identity = (company: Company) =>
+  html`<sb-card heading=${msg("Company")}
+    ><div class="stack">
+      <sb-text name="name" label=${msg("Name")} required .value=${company.name}></sb-text>
+      <sb-textarea name="address" label=${msg("Address")} .value=${company.address}></sb-textarea>
+      <div class="grid2">
+        <sb-phone name="phone" label=${msg("Phone")} .value=${company.phone}></sb-phone>
+        <sb-text name="email" type="email" label=${msg("E-mail")} .value=${company.email}></sb-text>
+      </div></div
+  ></sb-card>`;
+
+const tax = (company: Company) =>
+  html`<sb-card heading=${msg("Tax, money and language")}
+    ><div class="stack">
+      <div class="grid2">
+        <sb-select
+          name="taxScheme"
+          label=${msg("Tax on bills")}
+          .value=${company.taxScheme}
+          .choices=${schemeChoices(company.country)}
+        ></sb-select>
+        <sb-text name="taxId" label=${taxIdLabel(company.country)} .value=${company.taxId}></sb-text>
+      </div>
+      ${company.country === "IN"
+        ? html`<sb-select
+            name="stateCode"
+            label=${msg("State")}
+            .value=${company.stateCode}
+            .choices=${stateChoices()}
+          ></sb-select>`
+        : nothing}
+      <div class="grid2">
+        <sb-text name="currency" label=${msg("Currency")} maxlength="3" .value=${company.currency}></sb-text>
+        <sb-select
+          name="fiscalYearStart"
+          label=${msg("Financial year from")}
+          .value=${String(company.fiscalYearStart)}
+          .choices=${monthChoices(company.locale)}
+        ></sb-select>
+      </div>
+      <sb-select
+        name="language"
+        label=${msg("Language")}
+        .value=${company.language}
+        .choices=${languageChoices()}
+      ></sb-select></div
+  ></sb-card>`;
+
+const papers = (company: Company) =>
+  html`<sb-card heading=${msg("On papers")}
+    ><div class="stack">
+      <company-logo name="logo" label=${msg("Logo")} .value=${company.logo ?? ""}></company-logo>
+      <sb-textarea
+        name="bank"
+        label=${msg("Bank details")}
+        hint=${msg("Account, IFSC or IBAN, UPI: as customers need it to pay.")}
+        .value=${company.bank}
+      ></sb-textarea>
+      <sb-textarea name="terms" label=${msg("Terms")} .value=${company.terms}></sb-textarea></div
+  ></sb-card>`;
+
+const habits = (settings: Settings) =>
+  html`<sb-card heading=${msg("How you work")}
+    ><div class="stack">
+      <div class="grid2">
+        ${count("creditDays", msg("Bills fall due after"), msg("days"), settings.creditDays)}
+        ${count("repeatDays", msg("A repeat is within"), msg("days"), settings.repeatDays)}
+        ${count("expiryNoticeDays", msg("Warn before expiry"), msg("days"), settings.expiryNoticeDays)}
+        <sb-select
+          name="gstRounding"
+          label=${msg("Round tax")}
+          .value=${settings.gstRounding}
+          .choices=${[
+            { value: "line", label: msg("on each line") },
+            { value: "carry", label: msg("per bill and rate") },
+          ]}
+        ></sb-select>
+      </div>
+      <sb-check
+        name="roundToUnit"
+        label=${msg("Round bills to the whole currency unit, by a line of its own")}
+        .value=${settings.roundToUnit}
+      ></sb-check>
+      <sb-check
+        name="negativeStock"
+        label=${msg("Let stock fall below zero")}
+        .value=${settings.negativeStock}
+      ></sb-check></div
+  ></sb-card>`;
+
+const targets = ({ targetHours }: Settings) => {
+  const names: Record<Priority, string> = {
+    urgent: msg("Urgent"),
+    high: msg("High"),
+    normal: msg("Normal"),
+    low: msg("Low"),
+  };
+  const priorities: readonly Priority[] = ["urgent", "high", "normal", "low"];
+  return html`<sb-card heading=${msg("Hours to resolve a complaint")}
+    ><div class="grid2">
+      ${priorities.map((priority) => count(`hours-${priority}`, names[priority], msg("hours"), targetHours[priority]))}
+    </div></sb-card
+  >`;
+};
+
+const count = (name: string, label: string, unit: string, value: number) =>
+  html`<sb-number name=${name} label=${label} unit=${unit} decimals="0" required .value=${String(value)}></sb-number>`;
+
+/** What the form says, as the command wants it. */
+function changesOf(values: FormValues) {
+  const text = (name: string) => String(values[name] ?? "").trim();
+  const number = (name: string) => Number(values[name]);
+  const settings: Settings = {
+    creditDays: number("creditDays"),
+    repeatDays: number("repeatDays"),
+    expiryNoticeDays: number("expiryNoticeDays"),
+    gstRounding: text("gstRounding") as Settings["gstRounding"],
+    roundToUnit: values["roundToUnit"] === true,
+    negativeStock: values["negativeStock"] === true,
+    targetHours: {
+      urgent: number("hours-urgent"),
+      high: number("hours-high"),
+      normal: number("hours-normal"),
+      low: number("hours-low"),
+    },
+  };
+  return {
+    name: text("name"),
+    address: text("address"),
+    phone: text("phone"),
+    email: text("email"),
+    taxScheme: text("taxScheme") as Company["taxScheme"],
+    taxId: text("taxId").toUpperCase(),
+    ...("stateCode" in values ? { stateCode: text("stateCode") } : {}),
+    currency: text("currency").toUpperCase(),
+    fiscalYearStart: number("fiscalYearStart"),
+    language: text("language") as Company["language"],
+    bank: text("bank"),
+    terms: text("terms"),
+    logo: text("logo"),
+    settings,
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "company-page": CompanyPage;
+  }
+}
