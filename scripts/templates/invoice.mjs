@@ -16,8 +16,8 @@ import {
   WHITE,
 } from "./look.mjs";
 
-const COLUMNS = [4.4, 31.5, 9.4, 7.6, 6.6, 11.6, 9.4, 12.6, 7.2, 13.4];
-const LETTERS = "ABCDEFGHIJ".split("");
+const COLUMNS = [4, 27.2, 8.8, 6.4, 6, 10.6, 8.6, 11.8, 6.6, 12, 0.8]; // as wide as A4 between its margins
+const LETTERS = "ABCDEFGHIJK".split("");
 
 /** Draws the invoice and gives the places of its pictures. */
 export function drawInvoice(sheet) {
@@ -28,8 +28,8 @@ export function drawInvoice(sheet) {
   row = totals(sheet, head + 2);
   const last = closing(sheet, row);
   sheet.pageSetup.printTitlesRow = `${head}:${head}`;
-  sheet.pageSetup.printArea = `A1:J${last.row}`;
-  return { pictures: [{ name: "logo", at: "H1", width: 218, height: 76 }, ...last.pictures] };
+  sheet.pageSetup.printArea = `A1:K${last.row}`;
+  return { pictures: [{ name: "logo", at: "H1", width: 200, height: 76 }, ...last.pictures] };
 }
 
 function height(sheet, row, points) {
@@ -63,28 +63,26 @@ export function letterhead(sheet) {
 
 const CAPTION = { font: { name: "Arial", size: 7.5, color: { argb: SOFT } } };
 
-/** Number, dates and place in a strip; below it who is billed and where the work was done. */
+/** Number and dates in a strip; below it who is billed and where the work was done. */
 function parties(sheet, row) {
   const strip = [
     [`A${row}:B`, "{{label.number|Invoice no.}}", "{{number}}"],
     [`C${row}:E`, "{{label.date|Date}}", "{{date}}"],
-    [`F${row}:G`, "{{?dueDate}}{{label.dueDate|Due date}}{{/?}}", "{{dueDate}}"],
-    [`H${row}:J`, "{{?placeOfSupply}}{{label.placeOfSupply|Place of supply}}{{/?}}", "{{placeOfSupply}}"],
+    [`F${row}:J`, "{{?dueDate}}{{label.dueDate|Due date}}{{/?}}", "{{dueDate}}"],
   ];
   paint(sheet, row, LETTERS, { fill: TINT });
   paint(sheet, row + 1, LETTERS, { fill: TINT });
   for (const [place, label, value] of strip) {
     const [from, to] = place.split(":");
     const left = from[0];
-    put(sheet, `${left}${row}:${to}${row}`, label, { ...CAPTION, fill: TINT, indent: 1 });
+    put(sheet, `${left}${row}:${to}${row}`, label, { ...CAPTION, fill: TINT, align: "left" });
     put(sheet, `${left}${row + 1}:${to}${row + 1}`, value, {
-      font: font(10.5, { bold: true }),
+      font: font(10, { bold: true }),
       fill: TINT,
-      indent: 1,
       align: "left",
       top: true,
-      wrap: true,
-      format: value.includes("ate") ? DATE : undefined,
+      wrap: value === "{{number}}",
+      format: value === "{{number}}" ? undefined : DATE,
     });
   }
   height(sheet, row, 15);
@@ -116,7 +114,12 @@ function addresses(sheet, row) {
       font: font(9, { bold: true }),
     },
   );
-  put(sheet, `A${row + 4}:J${row + 4}`, "{{#if references}}{{references}}", { font: soft(9), wrap: true });
+  put(
+    sheet,
+    `A${row + 4}:C${row + 4}`,
+    "{{#if placeOfSupply}}{{label.placeOfSupply|Place of supply}}  {{placeOfSupply}}",
+    {},
+  );
   put(
     sheet,
     `A${row + 5}:C${row + 5}`,
@@ -133,6 +136,8 @@ function addresses(sheet, row) {
   return row + 8;
 }
 
+const INDENTED = ["C", "E"]; // kept off the figures before them
+
 function lineTable(sheet, row) {
   const head = [
     ["A", "{{label.no|No.}}", "center"],
@@ -142,8 +147,8 @@ function lineTable(sheet, row) {
     ["E", "{{#column line.unit}}{{label.unit|Unit}}", "left"],
     ["F", "{{label.price|Rate}}", "right"],
     ["G", "{{#column line.discount}}{{label.discount|Discount}}", "right"],
-    ["H", "{{#column line.taxable}}{{label.lineTaxable|Taxable}}", "right"],
-    ["I", "{{#column line.taxRate}}{{label.taxRate|Tax %}}", "right"],
+    ["H", "{{#column line.taxable}}{{#column tax.taxable}}{{label.lineTaxable|Taxable}}", "right"],
+    ["I", "{{#column line.taxRate}}{{#column tax.rate}}{{label.taxRate|Tax %}}", "right"],
     ["J", "{{label.lineAmount|Amount}}", "right"],
   ];
   for (const [column, label, align] of head)
@@ -151,8 +156,10 @@ function lineTable(sheet, row) {
       font: font(8.5, { bold: true, color: { argb: WHITE } }),
       fill: ACCENT,
       align,
+      indent: INDENTED.includes(column) ? 1 : 0,
       wrap: true,
     });
+  paint(sheet, row, ["K"], { fill: ACCENT });
   height(sheet, row, 21);
   const fields = [
     ["A", "{{line.no}}", "center"],
@@ -168,7 +175,15 @@ function lineTable(sheet, row) {
   ];
   const border = { bottom: edge(LINE, "hair") };
   for (const [column, field, align, format] of fields)
-    put(sheet, `${column}${row + 1}`, field, { align, format, border, wrap: align === "left", top: true });
+    put(sheet, `${column}${row + 1}`, field, {
+      align,
+      format,
+      border,
+      indent: INDENTED.includes(column) ? 1 : 0,
+      wrap: align === "left",
+      top: true,
+    });
+  paint(sheet, row + 1, ["K"], { border });
   height(sheet, row + 1, 16);
   return row;
 }
@@ -222,11 +237,11 @@ function grandTotal(sheet, row) {
 /** How to pay, what else to know, and who signs. */
 function closing(sheet, row) {
   put(sheet, `A${row}:C${row}`, "{{?bank}}{{label.bank|Please pay to}}{{/?}}", CAPTION);
-  put(sheet, `F${row}:J${row}`, "{{label.for|For}} {{company.name}}", { ...CAPTION, align: "right" });
-  put(sheet, `A${row + 1}:B${row + 1}`, "{{bank}}", { wrap: true, top: true });
+  put(sheet, `D${row}:J${row}`, "{{label.for|For}} {{company.name}}", { ...CAPTION, align: "right" });
+  put(sheet, `A${row + 1}:C${row + 1}`, "{{bank}}", { wrap: true, top: true });
   put(sheet, `F${row + 1}:J${row + 1}`, "", {});
-  paint(sheet, row + 2, "GHIJ".split(""), { border: { top: edge(LINE) } });
-  put(sheet, `G${row + 2}:J${row + 2}`, "{{label.signatory|Authorised signatory}}", {
+  paint(sheet, row + 2, "DEFGHIJ".split(""), { border: { top: edge(LINE) } });
+  put(sheet, `D${row + 2}:J${row + 2}`, "{{label.signatory|Authorised signatory}}", {
     ...CAPTION,
     align: "right",
     border: { top: edge(LINE) },
@@ -250,8 +265,8 @@ function closing(sheet, row) {
   return {
     row: row + 6,
     pictures: [
-      { name: "qr", at: `C${row + 1}`, width: 74, height: 74 },
-      { name: "signature", at: `H${row + 1}`, width: 218, height: 70 },
+      { name: "qr", at: `D${row + 1}`, width: 74, height: 74 },
+      { name: "signature", at: `H${row + 1}`, width: 200, height: 70 },
     ],
   };
 }

@@ -30,6 +30,7 @@ export function put(sheet, range, value, style = {}) {
       vertical: style.top ? "top" : "middle",
       horizontal: style.align,
       wrapText: style.wrap ?? false,
+      shrinkToFit: style.format === MONEY || style.format === DATE, // long figures get small, never ####
       indent: style.indent ?? 0,
     },
     ...(style.fill ? { fill: fill(style.fill) } : {}),

@@ -2,8 +2,8 @@
 import { letterhead } from "./invoice.mjs";
 import { ACCENT, DATE, edge, font, INK, LINE, MONEY, paint, put, SOFT, soft, TINT, WHITE } from "./look.mjs";
 
-const COLUMNS = [4.4, 31.5, 9.4, 7.6, 6.6, 11.6, 9.4, 12.6, 7.2, 13.4];
-const LETTERS = "ABCDEFGHIJ".split("");
+const COLUMNS = [4, 27.2, 8.8, 6.4, 6, 10.6, 8.6, 11.8, 6.6, 12, 0.8]; // as wide as A4 between its margins
+const LETTERS = "ABCDEFGHIJK".split("");
 const CAPTION = { font: { name: "Arial", size: 7.5, color: { argb: SOFT } } };
 
 /** Draws the receipt and gives the places of its pictures. */
@@ -13,11 +13,11 @@ export function drawReceipt(sheet) {
   const head = allocations(sheet, row);
   const last = closing(sheet, head + 2);
   sheet.pageSetup.printTitlesRow = `${head}:${head}`;
-  sheet.pageSetup.printArea = `A1:J${last}`;
+  sheet.pageSetup.printArea = `A1:K${last}`;
   return {
     pictures: [
-      { name: "logo", at: "H1", width: 218, height: 76 },
-      { name: "signature", at: `H${last - 2}`, width: 218, height: 70 },
+      { name: "logo", at: "H1", width: 200, height: 76 },
+      { name: "signature", at: `H${last - 2}`, width: 200, height: 70 },
     ],
   };
 }
@@ -27,20 +27,20 @@ function heights(sheet, row, points) {
 }
 
 function strip(sheet, row) {
+  for (const at of [row, row + 1]) paint(sheet, at, LETTERS, { fill: TINT });
   const cells = [
     ["A", "C", "{{label.number|Receipt no.}}", "{{number}}"],
     ["D", "F", "{{label.date|Date}}", "{{date}}"],
     ["G", "J", "{{label.mode|Paid by}}", "{{mode}}"],
   ];
   for (const [left, right, label, value] of cells) {
-    put(sheet, `${left}${row}:${right}${row}`, label, { ...CAPTION, fill: TINT, indent: 1 });
+    put(sheet, `${left}${row}:${right}${row}`, label, { ...CAPTION, fill: TINT, align: "left" });
     put(sheet, `${left}${row + 1}:${right}${row + 1}`, value, {
-      font: font(10.5, { bold: true }),
+      font: font(10, { bold: true }),
       fill: TINT,
-      indent: 1,
       align: "left",
       top: true,
-      wrap: true,
+      wrap: value !== "{{date}}",
       format: value === "{{date}}" ? DATE : undefined,
     });
   }
@@ -88,6 +88,7 @@ function allocations(sheet, row) {
   put(sheet, `E${row}:F${row}`, "{{label.billTotal|Bill total}}", { ...head, align: "right" });
   put(sheet, `G${row}:H${row}`, "{{label.settled|Settled now}}", { ...head, align: "right" });
   put(sheet, `I${row}:J${row}`, "{{label.left|Still open}}", { ...head, align: "right" });
+  paint(sheet, row, ["K"], { fill: ACCENT });
   const border = { bottom: edge(LINE, "hair") };
   const at = row + 1;
   paint(sheet, at, LETTERS, { border });

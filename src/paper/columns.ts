@@ -12,7 +12,7 @@ interface Column {
 
 /**
  * Hides the columns marked `{{#column line.discount}}` that no line fills, and gives their width to the column marked
- * `{{#wide}}`, so that the page stays full; says whether any was hidden.
+ * `{{#wide}}`, so that the page stays full. Of several marks in a column one filled is enough. Says whether any was hidden.
  */
 export function hideEmptyColumns(
   worksheet: Element,
@@ -37,6 +37,7 @@ function readMarks(
   document: PaperDocument,
 ): { empty: Set<number>; wide: number } {
   const empty = new Set<number>();
+  const used = new Set<number>();
   let wide = 0;
   for (const { element, cells } of rows)
     for (const { index, text } of cells)
@@ -45,8 +46,9 @@ function readMarks(
         const address = children(element, "c")[index]?.getAttribute("r") ?? "";
         const number = columnNumber(address.replace(/\d+$/, ""));
         if (name === "wide") wide = number;
-        if (name === "column" && !isUsed(argument, document)) empty.add(number);
+        if (name === "column") (isUsed(argument, document) ? used : empty).add(number);
       }
+  for (const number of used) empty.delete(number);
   return { empty, wide };
 }
 

@@ -23,7 +23,9 @@ function printMargin(text: string, lookup: Lookup, locale?: string): string {
   ).length;
   let room = LONGEST - bare;
   const fit: Lookup = (name) => {
-    const value = valueText(lookup(name), locale).replace(/[\r\n]+/g, " ");
+    const given = lookup(name);
+    if (given === undefined) return undefined;
+    const value = valueText(given, locale).replace(/[\r\n]+/g, " ");
     const shown = escapeWithin(value, room);
     room -= shown.length;
     return shown;

@@ -48,9 +48,12 @@ function cornerOf(element: Element | undefined): Corner {
 
 function keepToSide(from: Element, spare: number, boxWidth: number, widths: Widths): void {
   const left = widths.across(cornerOf(from));
-  const sheet = widths.across({ column: widths.lastColumn, columnOffset: 0, row: 0, rowOffset: 0 });
-  if (left + boxWidth / 2 <= sheet / 2 || spare <= 0) return;
-  const place = widths.columnAt(left + spare);
+  const edge = widths.across({ column: widths.lastColumn, columnOffset: 0, row: 0, rowOffset: 0 });
+  const onRight = left + boxWidth / 2 > edge / 2;
+  // Where columns were hidden the box may reach beyond the page.
+  const wanted = Math.min(onRight ? left + spare : left, edge - (boxWidth - spare));
+  if (wanted === left) return;
+  const place = widths.columnAt(wanted);
   for (const [name, value] of [
     ["col", place.column],
     ["colOff", place.columnOffset],
