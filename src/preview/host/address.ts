@@ -57,9 +57,7 @@ export function splitSheet(text: string): { sheet: string | null; area: string }
 /** A sheet name as it stands before `!`: quoted where Excel quotes it. */
 export function quotedSheet(name: string): string {
   const bare =
-    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) &&
-    !/^[A-Z]{1,3}\d+$/i.test(name) &&
-    !/^R\d*C\d*$/i.test(name);
+    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^[A-Z]{1,3}\d+$/i.test(name) && !/^R\d*C\d*$/i.test(name);
   return bare ? name : `'${name.replaceAll("'", "''")}'`;
 }
 

@@ -15,7 +15,8 @@ export class ApplicationHost extends HostObject {
     return this.host.engine.calculationMode() === "manual" ? "Manual" : "Automatic";
   }
   set CalculationMode(mode: unknown) {
-    if (mode !== "Automatic" && mode !== "Manual" && mode !== "AutomaticExceptTables") throw invalidArgument();
+    if (mode !== "Automatic" && mode !== "Manual" && mode !== "AutomaticExceptTables")
+      throw invalidArgument();
     this.host.engine.setCalculationMode(mode === "Manual" ? "manual" : "automatic");
   }
   get CalculationState(): string {

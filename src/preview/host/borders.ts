@@ -13,7 +13,10 @@ const SIDES: Readonly<Record<Index, { side: BorderSide; part: (box: Box) => Box 
   EdgeBottom: { side: "bottom", part: (box) => ({ ...box, row: box.row + box.rows - 1, rows: 1 }) },
   EdgeLeft: { side: "left", part: (box) => ({ ...box, columns: 1 }) },
   EdgeRight: { side: "right", part: (box) => ({ ...box, column: box.column + box.columns - 1, columns: 1 }) },
-  InsideVertical: { side: "right", part: (box) => (box.columns > 1 ? { ...box, columns: box.columns - 1 } : null) },
+  InsideVertical: {
+    side: "right",
+    part: (box) => (box.columns > 1 ? { ...box, columns: box.columns - 1 } : null),
+  },
   InsideHorizontal: { side: "bottom", part: (box) => (box.rows > 1 ? { ...box, rows: box.rows - 1 } : null) },
 };
 
@@ -115,7 +118,8 @@ class BorderHost extends HostObject {
       return place ? [sheet.host.engine.format.commonStyle(sheet.Id, place)[side]] : [];
     });
     const [first] = lines;
-    const same = (line: BorderLine | null | undefined) => line?.style === first?.style && line?.color === first?.color;
+    const same = (line: BorderLine | null | undefined) =>
+      line?.style === first?.style && line?.color === first?.color;
     return lines.every(same) ? first : null;
   }
 

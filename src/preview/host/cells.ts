@@ -11,7 +11,8 @@ export class SheetCells {
   write(box: Box, values: readonly (readonly unknown[])[]): void {
     const { engine, stats } = this.sheet.host;
     const { rows, formats } = this.parse(box, values);
-    for (const piece of this.visiblePieces(box, rows)) engine.cells.write(this.sheet.Id, piece.box, piece.rows);
+    for (const piece of this.visiblePieces(box, rows))
+      engine.cells.write(this.sheet.Id, piece.box, piece.rows);
     if (formats) engine.cells.setNumberFormats(this.sheet.Id, box, formats);
     stats.wrote({ sheet: this.sheet.Name, what: "values", ...box });
   }
@@ -38,7 +39,10 @@ export class SheetCells {
   /** The rows of the box that a filter hides. */
   filteredRows(box: Box): Set<number> {
     const { filters, tables } = this.sheet.host.engine;
-    const states = [filters.ofSheet(this.sheet.Id), ...tables.list(this.sheet.Id).map(({ id }) => filters.ofTable(id))];
+    const states = [
+      filters.ofSheet(this.sheet.Id),
+      ...tables.list(this.sheet.Id).map(({ id }) => filters.ofTable(id)),
+    ];
     const hidden = states.flatMap((state) => state?.hiddenRows ?? []);
     return new Set(hidden.filter((row) => row >= box.row && row < box.row + box.rows));
   }

@@ -1,4 +1,4 @@
-import type { ConditionalFormat, ConditionalRule, ValidationOperator } from "../grid-types";
+import type { CellStyle, ConditionalFormat, ConditionalRule, ValidationOperator } from "../grid-types";
 import { ConditionalLookHost } from "./conditional-look";
 import { DataBarHost } from "./data-bar";
 import { invalidArgument, itemNotFound } from "./errors";
@@ -124,7 +124,7 @@ abstract class Kind<Type extends "custom" | "cellValue" | "text"> extends HostOb
   }
   get Format(): ConditionalLookHost {
     return new ConditionalLookHost({
-      read: () => this.current.style,
+      read: () => (this.current as { style: CellStyle }).style,
       write: (style) => this.format.change({ rule: { ...this.current, style } as ConditionalRule }),
     });
   }
@@ -155,7 +155,8 @@ class FormulaRuleHost extends HostObject {
     return this.read();
   }
   set Formula(formula: unknown) {
-    if (typeof formula !== "string" || !formula.startsWith("=") || formula.length < 2) throw invalidArgument();
+    if (typeof formula !== "string" || !formula.startsWith("=") || formula.length < 2)
+      throw invalidArgument();
     this.write(formula);
   }
 }

@@ -63,7 +63,8 @@ class FontHost extends HostObject {
     return underline == null ? null : underline ? "Single" : "None";
   }
   set Underline(style: unknown) {
-    if (style !== "Single" && style !== "None") throw apiNotFound(`ConditionalRangeFont.underline ${String(style)}`);
+    if (style !== "Single" && style !== "None")
+      throw apiNotFound(`ConditionalRangeFont.underline ${String(style)}`);
     patch(this.slot, { underline: style === "Single" });
   }
   get Color(): string {
@@ -132,7 +133,13 @@ class BordersHost extends HostCollection<BorderHost> {
   }
 }
 
-const STYLES = { Continuous: "thin", Dash: "dashed", DashDot: "dashDot", DashDotDot: "dashDotDot", Dot: "dotted" } as const;
+const STYLES = {
+  Continuous: "thin",
+  Dash: "dashed",
+  DashDot: "dashDot",
+  DashDotDot: "dashDotDot",
+  Dot: "dotted",
+} as const;
 
 class BorderHost extends HostObject {
   readonly className = "ConditionalRangeBorder";
@@ -155,9 +162,9 @@ class BorderHost extends HostObject {
     return Object.entries(STYLES).find(([, mine]) => mine === style)?.[0] ?? (style ? "Continuous" : "None");
   }
   set Style(style: unknown) {
-    if (style === "None") return patch(this.slot, { [this.side]: null });
-    if (typeof style !== "string" || !(style in STYLES)) throw invalidArgument();
+    if (typeof style !== "string" || (style !== "None" && !(style in STYLES))) throw invalidArgument();
     const color = this.slot.read()[this.side]?.color ?? "#000000";
-    patch(this.slot, { [this.side]: { style: STYLES[style as keyof typeof STYLES], color } });
+    const line = style === "None" ? null : { style: STYLES[style as keyof typeof STYLES], color };
+    patch(this.slot, { [this.side]: line });
   }
 }

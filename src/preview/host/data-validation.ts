@@ -77,7 +77,9 @@ export class DataValidationHost extends HostObject {
   }
   set Prompt(given: unknown) {
     const { showPrompt, title, message } = (given ?? {}) as Record<string, unknown>;
-    this.change({ prompt: { show: showPrompt !== false, title: short(title, 32), message: short(message, 255) } });
+    this.change({
+      prompt: { show: showPrompt !== false, title: short(title, 32), message: short(message, 255) },
+    });
   }
   get Valid(): boolean | null {
     const broken = this.rules.invalidCells(this.sheet.Id, this.box());

@@ -110,10 +110,11 @@ class CustomPropertyHost extends HostObject {
     return { string: "String", number: "Number", boolean: "Boolean" }[typeof this.Value as "string"];
   }
   Delete(): void {
-    this.owner.write(Object.fromEntries(Object.entries(this.owner.all()).filter(([key]) => key !== this.Key)));
+    this.owner.write(
+      Object.fromEntries(Object.entries(this.owner.all()).filter(([key]) => key !== this.Key)),
+    );
   }
 }
 
 const propertyValue = (value: unknown): value is string | number | boolean =>
   ["string", "number", "boolean"].includes(typeof value);
-

@@ -30,7 +30,11 @@ export class HostFault extends Error {
   }
 }
 
-const STATUS: Readonly<Record<string, number>> = { ItemNotFound: 404, ItemAlreadyExists: 409, AccessDenied: 403 };
+const STATUS: Readonly<Record<string, number>> = {
+  ItemNotFound: 404,
+  ItemAlreadyExists: 409,
+  AccessDenied: 403,
+};
 
 /** What the grid refused, in the same words. */
 export const gridRefusal = (error: GridError): HostError =>

@@ -71,7 +71,8 @@ export class GridBridge {
       case "protection":
         return this.sheet(EVENT.protection, event.sheetId, { isProtected: event.on });
       case "calculated":
-        for (const worksheetId of event.sheetIds) this.onSheet(EVENT.calculated, worksheetId, { worksheetId });
+        for (const worksheetId of event.sheetIds)
+          this.onSheet(EVENT.calculated, worksheetId, { worksheetId });
         return;
       case "loaded":
         return this.host.workbook.forgetSheets();
@@ -108,7 +109,8 @@ export class GridBridge {
 
   private shift({ change, origin }: CellsEvent): keyof typeof SHIFT_NAME | null {
     if (change === "edited") return null;
-    if (change === "rowInserted" || change === "columnInserted") return change === "rowInserted" ? "down" : "right";
+    if (change === "rowInserted" || change === "columnInserted")
+      return change === "rowInserted" ? "down" : "right";
     if (change === "rowDeleted" || change === "columnDeleted") return change === "rowDeleted" ? "up" : "left";
     const told = origin === "program" ? this.host.shifting : null;
     return told ?? (change === "cellInserted" ? "down" : "up");

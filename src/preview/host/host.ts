@@ -205,4 +205,3 @@ function tooLarge(text: string): boolean {
   // A UTF-16 unit is at most three bytes: only a text near the limit needs counting.
   return text.length * 3 > PAYLOAD_LIMIT && new TextEncoder().encode(text).length > PAYLOAD_LIMIT;
 }
-

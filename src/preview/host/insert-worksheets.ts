@@ -1,5 +1,6 @@
 import { invalidArgument } from "./errors";
 import type { ExcelHost } from "./host";
+import { bytesOf } from "./image";
 
 interface Options {
   readonly sheetNamesToInsert?: readonly string[];
@@ -9,21 +10,11 @@ interface Options {
 
 /** `insertWorksheetsFromBase64`: the sheets of another .xlsx join this workbook; gives their ids. */
 export async function insertWorksheets(host: ExcelHost, base64: unknown, given: unknown): Promise<string[]> {
-  if (typeof base64 !== "string") throw invalidArgument();
   const options = (given ?? {}) as Options;
   const { engine } = host;
   const book = await engine.readXlsx(bytesOf(base64));
   const names = options.sheetNamesToInsert?.length ? options.sheetNamesToInsert : undefined;
   return engine.insertSheets(book, names, position(host, options));
-}
-
-function bytesOf(base64: string): Uint8Array {
-  const plain = base64.replace(/^data:[^,]*,/, "");
-  try {
-    return Uint8Array.from(atob(plain), (letter) => letter.charCodeAt(0));
-  } catch {
-    throw invalidArgument();
-  }
 }
 
 function position(host: ExcelHost, { positionType, relativeTo }: Options): number | undefined {

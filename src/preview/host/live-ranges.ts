@@ -2,7 +2,12 @@ import { type Box, MAX_COLUMNS, MAX_ROWS } from "../grid-types";
 import type { HostObject } from "./host-object";
 import { RangeArea } from "./range-area";
 
-type Axis = { start: "row" | "column"; count: "rows" | "columns"; across: "row" | "column"; width: "rows" | "columns" };
+type Axis = {
+  start: "row" | "column";
+  count: "rows" | "columns";
+  across: "row" | "column";
+  width: "rows" | "columns";
+};
 
 const DOWN: Axis = { start: "row", count: "rows", across: "column", width: "columns" };
 const RIGHT: Axis = { start: "column", count: "columns", across: "row", width: "rows" };
@@ -25,7 +30,8 @@ export class LiveRanges {
   inserted(sheetId: string, box: Box, shift: "down" | "right"): void {
     const axis = shift === "down" ? DOWN : RIGHT;
     this.move(sheetId, box, axis, (range) => {
-      if (range[axis.start] >= box[axis.start]) return { ...range, [axis.start]: range[axis.start] + box[axis.count] };
+      if (range[axis.start] >= box[axis.start])
+        return { ...range, [axis.start]: range[axis.start] + box[axis.count] };
       const inside = range[axis.start] + range[axis.count] > box[axis.start];
       return inside ? { ...range, [axis.count]: range[axis.count] + box[axis.count] } : range;
     });
@@ -60,6 +66,7 @@ export class LiveRanges {
 
   private *all(): Iterable<RangeArea> {
     yield* this.batch;
-    for (const object of this.kept()) if (object instanceof RangeArea && !this.batch.has(object)) yield object;
+    for (const object of this.kept())
+      if (object instanceof RangeArea && !this.batch.has(object)) yield object;
   }
 }

@@ -9,7 +9,10 @@ export class Look {
   ) {}
 
   /** The value all cells share, `missing` where none is set, null where they differ. */
-  read<Key extends keyof CellStyle, Missing>(key: Key, missing: Missing): NonNullable<CellStyle[Key]> | Missing | null {
+  read<Key extends keyof CellStyle, Missing>(
+    key: Key,
+    missing: Missing,
+  ): NonNullable<CellStyle[Key]> | Missing | null {
     const { format } = this.sheet.host.engine;
     const found = this.boxes().map((box) => {
       const value = format.commonStyle(this.sheet.Id, box)[key];

@@ -58,7 +58,8 @@ export class NamedItemCollectionHost extends HostCollection<NamedItemHost> {
   private formulaOf(reference: unknown): string {
     if (reference instanceof RangeArea)
       return `=${quotedSheet(reference.sheet.Name)}!${areaName(reference.box, "$")}`;
-    if (typeof reference === "number" || typeof reference === "boolean") return `=${String(reference).toUpperCase()}`;
+    if (typeof reference === "number" || typeof reference === "boolean")
+      return `=${String(reference).toUpperCase()}`;
     if (typeof reference !== "string" || reference === "") throw invalidArgument();
     return reference.startsWith("=") ? reference : `="${reference.replaceAll('"', '""')}"`;
   }

@@ -80,14 +80,19 @@ export class RangeFormatHost extends HostObject {
     return value === 255 ? 180 : value;
   }
   set TextOrientation(value: unknown) {
-    if (typeof value !== "number" || !((value >= -90 && value <= 90) || value === 180)) throw invalidArgument();
+    if (typeof value !== "number" || !((value >= -90 && value <= 90) || value === 180))
+      throw invalidArgument();
     this.look.patch({ rotation: value === 180 ? 255 : value });
   }
 
   /** Points; null where columns differ. */
   get ColumnWidth(): number | null {
     const { format } = this.look.sheet.host.engine;
-    return common(this.look.boxes(), (box) => [box.column, box.columns], (at) => format.columnWidth(this.look.sheet.Id, at));
+    return common(
+      this.look.boxes(),
+      (box) => [box.column, box.columns],
+      (at) => format.columnWidth(this.look.sheet.Id, at),
+    );
   }
   set ColumnWidth(points: unknown) {
     this.eachLine("allowFormatColumns", points, (format, id, { column, columns }, size) =>
@@ -103,13 +108,16 @@ export class RangeFormatHost extends HostObject {
     );
   }
   set RowHeight(points: unknown) {
-    this.eachLine("allowFormatRows", points, (format, id, { row, rows }, size) => format.setRowHeight(id, row, rows, size));
+    this.eachLine("allowFormatRows", points, (format, id, { row, rows }, size) =>
+      format.setRowHeight(id, row, rows, size),
+    );
   }
 
   AutofitColumns(): void {
     const { sheet } = this.look;
     sheet.guard("allowFormatColumns");
-    for (const { column, columns } of this.look.boxes()) sheet.host.engine.format.autofitColumns(sheet.Id, column, columns);
+    for (const { column, columns } of this.look.boxes())
+      sheet.host.engine.format.autofitColumns(sheet.Id, column, columns);
   }
   AutofitRows(): void {
     const { sheet } = this.look;
@@ -120,7 +128,12 @@ export class RangeFormatHost extends HostObject {
   private eachLine(
     option: string,
     points: unknown,
-    set: (format: Look["sheet"]["host"]["engine"]["format"], sheetId: string, box: Box, points: number) => void,
+    set: (
+      format: Look["sheet"]["host"]["engine"]["format"],
+      sheetId: string,
+      box: Box,
+      points: number,
+    ) => void,
   ): void {
     if (typeof points !== "number" || points < 0 || points > 5000) throw invalidArgument();
     const { sheet } = this.look;

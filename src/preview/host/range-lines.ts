@@ -12,7 +12,11 @@ export abstract class RangeLines extends RangeCells {
   get RowHidden(): boolean | null {
     const { filters } = this.sheet.host.engine;
     const { Id } = this.sheet;
-    return shared(this.box.row, this.box.rows, (row) => this.format.rowHidden(Id, row) || filters.hides(Id, row));
+    return shared(
+      this.box.row,
+      this.box.rows,
+      (row) => this.format.rowHidden(Id, row) || filters.hides(Id, row),
+    );
   }
   set RowHidden(hidden: unknown) {
     if (typeof hidden !== "boolean") throw invalidArgument();

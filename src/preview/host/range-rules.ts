@@ -30,20 +30,35 @@ export abstract class RangeRules extends RangeLines {
     return { ...found.link, textToDisplay: cells.texts(this.sheet.Id, first)[0]?.[0] ?? "" };
   }
   set Hyperlink(given: unknown) {
+    this.sheet.guard("allowInsertHyperlinks");
     const { cells } = this.sheet.host.engine;
-    if (given === null) return cells.setHyperlink(this.sheet.Id, this.box, null);
-    const { address, documentReference, screenTip, textToDisplay } = (given ?? {}) as Record<string, string | undefined>;
-    if (address === undefined && documentReference === undefined) throw invalidArgument();
+    if (given === null) cells.setHyperlink(this.sheet.Id, this.box, null);
+    else this.link(given as Record<string, string | undefined>);
+  }
+
+  private link({
+    address,
+    documentReference,
+    screenTip,
+    textToDisplay,
+  }: Record<string, string | undefined>): void {
+    const { cells } = this.sheet.host.engine;
+    const target = address ?? documentReference;
+    if (target === undefined) throw invalidArgument();
     const link: Hyperlink = {
       ...(address === undefined ? {} : { address }),
       ...(documentReference === undefined ? {} : { documentReference }),
       ...(screenTip === undefined ? {} : { screenTip }),
     };
-    this.sheet.guard("allowInsertHyperlinks");
     cells.setHyperlink(this.sheet.Id, this.box, link);
-    const { Values: values } = this;
-    const shown = textToDisplay ?? (values?.[0]?.[0] === "" ? (address ?? documentReference) : undefined);
-    if (shown !== undefined) cells.write(this.sheet.Id, this.box, values?.map((row) => row.map(() => `'${shown}`)) ?? []);
+    const values = cells.values(this.sheet.Id, this.box);
+    const shown = textToDisplay ?? (values[0]?.[0] === "" ? target : undefined);
+    if (shown !== undefined)
+      cells.write(
+        this.sheet.Id,
+        this.box,
+        values.map((row) => row.map(() => `'${shown}`)),
+      );
   }
 
   GetTables(fullyContained: unknown): TableScopedCollectionHost {
@@ -58,7 +73,11 @@ export abstract class RangeRules extends RangeLines {
   }
 
   GetVisibleView(): RangeViewHost {
-    return new RangeViewHost(this as unknown as RangeHost, this.visibleRows(this.box), this.visibleColumns(this.box));
+    return new RangeViewHost(
+      this as unknown as RangeHost,
+      this.visibleRows(this.box),
+      this.visibleColumns(this.box),
+    );
   }
 
   GetSpecialCells(type: unknown, valueType: unknown): RangeAreasHost {
@@ -79,7 +98,12 @@ export abstract class RangeRules extends RangeLines {
     let region = this.box;
     for (;;) {
       const wider = intersection(
-        { row: region.row - 1, column: region.column - 1, rows: region.rows + 2, columns: region.columns + 2 },
+        {
+          row: region.row - 1,
+          column: region.column - 1,
+          rows: region.rows + 2,
+          columns: region.columns + 2,
+        },
         used,
       );
       const filled = wider && this.sheet.used(true, wider);

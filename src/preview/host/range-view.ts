@@ -42,7 +42,9 @@ export class RangeViewHost extends HostObject {
     );
   }
   get Rows(): RangeViewCollectionHost {
-    const views = this.rowNumbers.map((row, index) => new RangeViewHost(this.range, [row], this.columnNumbers, index));
+    const views = this.rowNumbers.map(
+      (row, index) => new RangeViewHost(this.range, [row], this.columnNumbers, index),
+    );
     return new RangeViewCollectionHost(views);
   }
   GetRange(): RangeHost {
@@ -51,7 +53,9 @@ export class RangeViewHost extends HostObject {
 
   private pick(cells: readonly (readonly unknown[])[]): unknown[][] {
     const { row: top, column: left } = this.range.box;
-    return this.rowNumbers.map((row) => this.columnNumbers.map((column) => cells[row - top]?.[column - left] ?? ""));
+    return this.rowNumbers.map((row) =>
+      this.columnNumbers.map((column) => cells[row - top]?.[column - left] ?? ""),
+    );
   }
 }
 

@@ -106,6 +106,7 @@ class RangeSortHost extends HostObject {
     const { sheet, box } = this.range;
     const skip = hasHeaders === true ? 1 : 0;
     const keys = sortKeys(fields, box.columns);
-    if (box.rows > skip) sheet.sort({ ...box, row: box.row + skip, rows: box.rows - skip }, keys, matchCase === true);
+    if (box.rows > skip)
+      sheet.sort({ ...box, row: box.row + skip, rows: box.rows - skip }, keys, matchCase === true);
   }
 }

@@ -28,7 +28,8 @@ export class TableColumnsHost extends HostCollection<TableColumnHost> {
     const room = { ...box, column: box.column + at, columns: 1 };
     const { engine } = table.host;
     const atEnd = at === columns.length;
-    if (!atEnd || engine.cells.used(table.sheet.Id, false, room)) engine.cells.insert(table.sheet.Id, room, "right");
+    if (!atEnd || engine.cells.used(table.sheet.Id, false, room))
+      engine.cells.insert(table.sheet.Id, room, "right");
     if (atEnd) engine.tables.resize(table.Id, { ...box, columns: box.columns + 1 });
     if (cells) table.sheet.cells.write(room, cells);
     if (typeof name === "string") engine.tables.renameColumn(table.Id, at, name);

@@ -12,7 +12,10 @@ export class TableRowsHost extends HostCollection<TableRowHost> {
     super();
   }
   list(): TableRowHost[] {
-    return Array.from({ length: this.table.body?.rows ?? 0 }, (_, index) => new TableRowHost(this.table, index));
+    return Array.from(
+      { length: this.table.body?.rows ?? 0 },
+      (_, index) => new TableRowHost(this.table, index),
+    );
   }
   override get Count(): number {
     return this.table.body?.rows ?? 0;
@@ -67,7 +70,8 @@ function rowsOf(values: unknown, width: number): unknown[][] {
   if (!Array.isArray(values)) return [Array.from({ length: width }, () => values as unknown)];
   const list = values as unknown[];
   const rows = Array.isArray(list[0]) ? (list as unknown[][]) : [list];
-  if (rows.length === 0 || rows.some((row) => !Array.isArray(row) || row.length !== width)) throw wrongShape();
+  if (rows.length === 0 || rows.some((row) => !Array.isArray(row) || row.length !== width))
+    throw wrongShape();
   return rows;
 }
 

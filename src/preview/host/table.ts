@@ -63,7 +63,8 @@ export class TableHost extends HostObject {
     return this.info.style;
   }
   set Style(style: unknown) {
-    if (typeof style !== "string" || !/^(TableStyle(Light|Medium|Dark)\d{1,2})?$/.test(style)) throw invalidArgument();
+    if (typeof style !== "string" || !/^(TableStyle(Light|Medium|Dark)\d{1,2})?$/.test(style))
+      throw invalidArgument();
     this.looks({ style });
   }
   get ShowBandedRows(): boolean {

@@ -108,7 +108,13 @@ export class WorkbookHost extends HostObject {
     return range as RangeHost;
   }
   _GetRangeOrNullObjectForEventByReferenceId(reference: unknown): HostObject {
-    const [id, row, column, rows, columns] = JSON.parse(String(reference)) as [string, number, number, number, number];
+    const [id, row, column, rows, columns] = JSON.parse(String(reference)) as [
+      string,
+      number,
+      number,
+      number,
+      number,
+    ];
     const sheet = this.findSheet(id);
     return sheet ? sheet.range({ row, column, rows, columns }) : NullObject.instance;
   }

@@ -1,4 +1,11 @@
-import { type Box, MAX_COLUMNS, MAX_ROWS, type SheetInfo, type SheetVisibility, type SortKey } from "../grid-types";
+import {
+  type Box,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type SheetInfo,
+  type SheetVisibility,
+  type SortKey,
+} from "../grid-types";
 import { box, parseArea, splitSheet } from "./address";
 import { SheetCells } from "./cells";
 import { accessDenied, invalidArgument, itemNotFound } from "./errors";
@@ -15,6 +22,7 @@ import { WorksheetParts } from "./worksheet-parts";
 export class WorksheetHost extends WorksheetParts {
   readonly className = "Worksheet";
   readonly cells: SheetCells;
+  protected readonly self = this;
 
   constructor(host: ExcelHost, id: string) {
     super(host, id);
@@ -84,7 +92,12 @@ export class WorksheetHost extends WorksheetParts {
     const list = this.sheets.list();
     const mine = { ...book, sheets: book.sheets.filter(({ id }) => id === this.Id) };
     const beside = relativeTo instanceof WorksheetHost ? relativeTo.Position : this.Position;
-    const places: Record<string, number> = { Beginning: 0, End: list.length, Before: beside, After: beside + 1 };
+    const places: Record<string, number> = {
+      Beginning: 0,
+      End: list.length,
+      Before: beside,
+      After: beside + 1,
+    };
     const at = places[String(positionType ?? "End")] ?? list.length;
     const [id] = this.host.engine.insertSheets(mine, undefined, at);
     if (id === undefined) throw itemNotFound();
@@ -104,7 +117,8 @@ export class WorksheetHost extends WorksheetParts {
   }
 
   GetRange(address: unknown): RangeHost {
-    if (address == null || address === "") return this.range({ row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS });
+    if (address == null || address === "")
+      return this.range({ row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS });
     return this.range(this.boxOf(address));
   }
   GetCell(row: unknown, column: unknown): RangeHost {
@@ -162,7 +176,8 @@ export class WorksheetHost extends WorksheetParts {
   sort(area: Box, keys: readonly SortKey[], matchCase: boolean): void {
     this.guard("allowSort");
     const { engine } = this.host;
-    if (this.sheets.protection(this.Id).on && engine.format.locked(this.Id, area) !== false) throw accessDenied();
+    if (this.sheets.protection(this.Id).on && engine.format.locked(this.Id, area) !== false)
+      throw accessDenied();
     engine.cells.sort(this.Id, area, keys, matchCase);
   }
 
