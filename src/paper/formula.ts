@@ -16,6 +16,8 @@ export interface Place {
   copy?: number;
   /** For names: relative rows are relative to whoever uses the name, so only fixed ones move. */
   fixedOnly?: boolean;
+  /** For names and charts, which cannot write a range of one cell: alone, a cell of a line means all lines. */
+  alone?: boolean;
 }
 
 // The single cell of a line row inside one of these means the whole column of lines.
@@ -31,7 +33,9 @@ export function moveFormula(formula: string, moves: Moves, place: Place): string
       const plan = sheet === null ? undefined : moves.plan(sheet);
       if (!plan) return null;
       const inside = sameSheet(sheet, place.sheet) ? place : { ...place, row: 0 };
-      const whole = !reference.to && AGGREGATE.test(before) && /^\s*\)/.test(after);
+      const summed = AGGREGATE.test(before) && /^\s*\)/.test(after);
+      const alone = place.alone === true && after === "" && /^[^(,]*!$/.test(before);
+      const whole = !reference.to && (summed || alone);
       return moveReference(reference, plan, inside, whole);
     },
     (sheet) => moves.name(sheet),

@@ -149,7 +149,7 @@ function moveChart(root: Element, moves: Moves): boolean {
   for (const element of descendants(root)) {
     if (
       element.localName !== "f" ||
-      !setText(element, moveFormula(element.textContent ?? "", moves, { sheet: null }))
+      !setText(element, moveFormula(element.textContent ?? "", moves, { sheet: null, alone: true }))
     )
       continue;
     changed = true;
@@ -175,7 +175,7 @@ function moveNames(file: WorkbookFile, root: Element, moves: Moves): boolean {
     const own =
       local === null ? null : (file.sheets.find(({ index }) => index === Number(local))?.name ?? null);
     const builtIn = element.getAttribute("name")?.startsWith("_xlnm.") ?? false;
-    const moved = moveFormula(element.textContent ?? "", moves, { sheet: own, fixedOnly: !builtIn });
+    const moved = moveFormula(element.textContent ?? "", moves, { sheet: own, fixedOnly: !builtIn, alone: !builtIn });
     changed = setText(element, moved) || changed;
   }
   return changed;

@@ -117,6 +117,13 @@ export function isOpenFormat(code: string): boolean {
   return /^(general|@)$/i.test(code);
 }
 
+/** How many decimals a plain number format shows; undefined for dates, percents, fractions and open formats. */
+export function decimalsShown(code: string): number | undefined {
+  const bare = bareFormat(code.split(";")[0] ?? "").replace(/\[[^\]]*\]/g, "");
+  if (isOpenFormat(code) || /[dmyhs%/eE]|general/i.test(bare) || !/[0#?]/.test(bare)) return undefined;
+  return (/\.([0#?]+)/.exec(bare)?.[1] ?? "").length;
+}
+
 /** A number format that shows exactly so many decimals, in every section that shows digits. */
 export function withDecimals(code: string, digits: number): string {
   const decimals = digits > 0 ? `.${"0".repeat(digits)}` : "";

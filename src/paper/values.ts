@@ -2,8 +2,9 @@ import type { TemplateCell } from "./blocks";
 import { clearCell, writeNumber, writeRuns } from "./cells";
 import { daySerial, moneyNumeral, type PaperValue } from "./paper-document";
 import { applyToRuns, editsOf, type Lookup, soleToken } from "./placeholder";
-import { isDateFormat, isOpenFormat, type Styles, withDecimals } from "./styles";
+import { decimalsShown, isDateFormat, isOpenFormat, type Styles, withDecimals } from "./styles";
 
+const MOST_DECIMALS = 6; // a price of 0.0045 is shown whole, a third is not
 const SHORT_DATE = 14; // the built-in format that follows the reader's own settings
 
 /** How values are written into a workbook's cells. */
@@ -36,16 +37,29 @@ export function fillCell(cell: Element, template: TemplateCell, lookup: Lookup, 
 function writeValue(cell: Element, value: Exclude<PaperValue, string>, writing: Writing): boolean {
   if (value === null) clearCell(cell);
   else if (typeof value === "boolean") writeNumber(cell, value ? "1" : "0", "b");
-  else if (typeof value === "number") return writeIfFinite(cell, value);
+  else if (typeof value === "number") return writeIfFinite(cell, value, writing);
   else if ("day" in value) return writeDay(cell, value.day, writing);
   else return writeMoney(cell, value, writing);
   return true;
 }
 
-function writeIfFinite(cell: Element, value: number): boolean {
-  if (Number.isFinite(value)) writeNumber(cell, String(value));
-  else clearCell(cell);
+function writeIfFinite(cell: Element, value: number, { styles }: Writing): boolean {
+  if (!Number.isFinite(value)) {
+    clearCell(cell);
+    return true;
+  }
+  writeNumber(cell, String(value));
+  const style = cell.getAttribute("s");
+  const code = styles.formatCode(style);
+  const [has, shown] = [decimalsOf(value), decimalsShown(code)];
+  if (shown !== undefined && has > shown && has <= MOST_DECIMALS)
+    setStyle(cell, styles.withFormat(style, withDecimals(code, has)));
   return true;
+}
+
+function decimalsOf(value: number): number {
+  const text = String(value);
+  return text.includes("e") ? 0 : (text.split(".")[1] ?? "").length;
 }
 
 function writeDay(cell: Element, day: string, { styles, from1904 }: Writing): boolean {
