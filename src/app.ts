@@ -24,7 +24,7 @@ export async function start({ store, clock, sheets, root }: StartOptions): Promi
   await follow(await readPreferences(store.drafts), app.company?.language ?? "en");
   const shell = document.createElement("sb-shell");
   shell.rail = rail;
-  shell.find = (typed) => store.read((read) => findInBook(read, typed, app.format));
+  shell.find = (typed) => store.read((read) => findInBook(read, typed));
   root.replaceChildren(shell);
   store.live(
     (read) => alerts.count(read, app.today(), app.now()),

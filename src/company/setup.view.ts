@@ -2,7 +2,7 @@ import { msg } from "@lit/localize";
 import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Company } from "../records";
-import type { Job } from "../ui/context";
+import type { AppContext, Job } from "../ui/context";
 import "../ui/card";
 import "../ui/choice-fields";
 import { SbElement } from "../ui/element";
@@ -21,7 +21,7 @@ import { taxIdLabel, taxIdProblem } from "./tax-id";
 @customElement("company-setup")
 export class CompanySetup extends SbElement {
   /** Fills the empty book with the demo company. */
-  @property({ attribute: false }) loadDemo: ((job: Job) => Promise<unknown>) | undefined;
+  @property({ attribute: false }) loadDemo: ((app: AppContext, job: Job) => Promise<unknown>) | undefined;
   @state() private country: Country = "IN";
   @state() private scheme: Company["taxScheme"] = "gst";
   @state() private isLoading = false;
@@ -112,7 +112,7 @@ export class CompanySetup extends SbElement {
 
   private readonly startDemo = async (): Promise<void> => {
     this.isLoading = true;
-    await this.app.job(msg("Making the demo company"), async (job) => this.loadDemo?.(job));
+    await this.app.job(msg("Making the demo company"), async (job) => this.loadDemo?.(this.app, job));
     this.isLoading = false;
   };
 
