@@ -43,8 +43,18 @@ export const rail: readonly RailItem[] = [
 
 /** What More lists; entries whose view is not there are left out. */
 const more: readonly MoreItem[] = [
-  { name: "customers", label: () => msg("Customers"), hint: () => msg("Everybody you serve"), icon: "people" },
-  { name: "settings", label: () => msg("Settings"), hint: () => msg("Company, taxes, number series"), icon: "settings" },
+  {
+    name: "customers",
+    label: () => msg("Customers"),
+    hint: () => msg("Everybody you serve"),
+    icon: "people",
+  },
+  {
+    name: "settings",
+    label: () => msg("Settings"),
+    hint: () => msg("Company, taxes, number series"),
+    icon: "settings",
+  },
 ];
 
 /** Every view, by name. */
@@ -90,7 +100,11 @@ export const findInBook = async (read: Read, typed: string): Promise<FoundGroup[
   (await findEverything(read, typed)).map(({ type, hits }) => ({
     label: kinds[type].label(),
     icon: kinds[type].icon,
-    found: hits.map(({ id, title, detail }) => ({ title, detail, route: { name: kinds[type].view, params: { id } } })),
+    found: hits.map(({ id, title, detail }) => ({
+      title,
+      detail,
+      route: { name: kinds[type].view, params: { id } },
+    })),
   }));
 
 /** What the bell counts, and where it leads. */

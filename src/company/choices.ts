@@ -9,7 +9,8 @@ interface Choice {
 }
 
 /** The countries a company may be set up for. */
-export const countryChoices = (): Choice[] => presets.map(({ country, name }) => ({ value: country, label: name }));
+export const countryChoices = (): Choice[] =>
+  presets.map(({ country, name }) => ({ value: country, label: name }));
 
 /** The tax schemes a company of a country may use. */
 export function schemeChoices(country: Company["country"]): Choice[] {

@@ -34,7 +34,8 @@ export class CompanyPage extends SbElement {
         .said=${{ done: msg("Settings saved."), undo: true }}
         @sb-cancel=${() => this.app.back()}
       >
-        ${identity(company)} ${tax(company)} ${papers(company)} ${habits(company.settings)} ${targets(company.settings)}
+        ${identity(company)} ${tax(company)} ${papers(company)} ${habits(company.settings)}
+        ${targets(company.settings)}
       </sb-form>
       <company-series .company=${company}></company-series>
     </sb-page>`;
@@ -64,14 +65,16 @@ const tax = (company: Company) =>
         ></sb-select>
         <sb-text name="taxId" label=${taxIdLabel(company.country)} .value=${company.taxId}></sb-text>
       </div>
-      ${company.country === "IN"
-        ? html`<sb-select
-            name="stateCode"
-            label=${msg("State")}
-            .value=${company.stateCode}
-            .choices=${stateChoices()}
-          ></sb-select>`
-        : nothing}
+      ${
+        company.country === "IN"
+          ? html`<sb-select
+              name="stateCode"
+              label=${msg("State")}
+              .value=${company.stateCode}
+              .choices=${stateChoices()}
+            ></sb-select>`
+          : nothing
+      }
       <div class="grid2">
         <sb-text name="currency" label=${msg("Currency")} maxlength="3" .value=${company.currency}></sb-text>
         <sb-select
@@ -147,7 +150,14 @@ const targets = ({ targetHours }: Settings) => {
 };
 
 const count = (name: string, label: string, unit: string, value: number) =>
-  html`<sb-number name=${name} label=${label} unit=${unit} decimals="0" required .value=${String(value)}></sb-number>`;
+  html`<sb-number
+    name=${name}
+    label=${label}
+    unit=${unit}
+    decimals="0"
+    required
+    .value=${String(value)}
+  ></sb-number>`;
 
 /** What the form says, as the command wants it. */
 function changesOf(values: FormValues) {

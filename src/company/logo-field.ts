@@ -50,11 +50,21 @@ export class CompanyLogo extends Field<string> {
         <button type="button" tabindex="-1" aria-hidden="true">
           <sb-icon name="open"></sb-icon>${this.value ? msg("Another…") : msg("Choose a PNG…")}
         </button>
-        <input id="control" type="file" accept="image/png" aria-describedby="problem hint" @change=${this.pick} />
+        <input
+          id="control"
+          type="file"
+          accept="image/png"
+          aria-describedby="problem hint"
+          @change=${this.pick}
+        />
       </span>
-      ${this.value
-        ? html`<button type="button" class="quiet danger" @click=${() => this.edited("")}>${msg("Remove")}</button>`
-        : nothing}
+      ${
+        this.value
+          ? html`<button type="button" class="quiet danger" @click=${() => this.edited("")}>
+              ${msg("Remove")}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -64,9 +74,12 @@ export class CompanyLogo extends Field<string> {
     input.value = "";
     if (!file) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    if (PNG.some((byte, at) => bytes[at] !== byte)) this.objection = msg(str`${file.name} is not a PNG picture.`);
+    if (PNG.some((byte, at) => bytes[at] !== byte))
+      this.objection = msg(str`${file.name} is not a PNG picture.`);
     else if (bytes.length > MOST_BYTES)
-      this.objection = msg(str`${file.name} has ${Math.ceil(bytes.length / 1000)} KB; a logo may have 300 KB.`);
+      this.objection = msg(
+        str`${file.name} has ${Math.ceil(bytes.length / 1000)} KB; a logo may have 300 KB.`,
+      );
     else this.edited(await base64(file));
   }
 }

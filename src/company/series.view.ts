@@ -73,7 +73,9 @@ export function showSeries(near: Element, company: Company, series?: Series): Pr
   return showDialog(near, heading, (close) => ({
     body: html`<sb-form
       .command=${(values: FormValues) =>
-        series ? amendSeries({ id: series.id, ...draftOf(values), active: values["active"] === true }) : addSeries(draftOf(values))}
+        series
+          ? amendSeries({ id: series.id, ...draftOf(values), active: values["active"] === true })
+          : addSeries(draftOf(values))}
       .said=${{ done: msg("Series saved.") }}
       @sb-saved=${() => close()}
       @sb-cancel=${() => close()}
@@ -109,9 +111,9 @@ export function showSeries(near: Element, company: Company, series?: Series): Pr
         label=${msg("Starts again at 1 with each financial year")}
         .value=${series?.yearly ?? true}
       ></sb-check>
-      ${series
-        ? html`<sb-check name="active" label=${msg("In use")} .value=${series.active}></sb-check>`
-        : ""}
+      ${
+        series ? html`<sb-check name="active" label=${msg("In use")} .value=${series.active}></sb-check>` : ""
+      }
       <button slot="also" type="button" @click=${() => close()}>${msg("Cancel")}</button>
     </sb-form>`,
   }));

@@ -29,7 +29,9 @@ export class CompanySetup extends SbElement {
 
   override render() {
     return html`<sb-page heading=${msg("Welcome to Servicebook")}>
-      <p>${msg("Your customers, calls, visits, stock, bills and money, in this workbook. Begin with your company:")}</p>
+      <p>
+        ${msg("Your customers, calls, visits, stock, bills and money, in this workbook. Begin with your company:")}
+      </p>
       <sb-card>
         <sb-form
           draftKey="set-up-company"
@@ -52,7 +54,12 @@ export class CompanySetup extends SbElement {
           ></sb-select>
           ${this.tax()}
           <div class="grid2">
-            <sb-text name="currency" label=${msg("Currency")} .value=${this.preset.currency} maxlength="3"></sb-text>
+            <sb-text
+              name="currency"
+              label=${msg("Currency")}
+              .value=${this.preset.currency}
+              maxlength="3"
+            ></sb-text>
             <sb-select
               name="fiscalYearStart"
               label=${msg("Financial year from")}
@@ -84,17 +91,23 @@ export class CompanySetup extends SbElement {
           .value=${this.preset.taxScheme}
           .choices=${schemeChoices(this.country)}
         ></sb-select>
-        <sb-text name="taxId" label=${taxIdLabel(this.country)} hint=${msg("Empty if not registered.")}></sb-text>
+        <sb-text
+          name="taxId"
+          label=${taxIdLabel(this.country)}
+          hint=${msg("Empty if not registered.")}
+        ></sb-text>
       </div>
-      ${this.country === "IN"
-        ? html`<sb-select
-            name="stateCode"
-            label=${msg("State")}
-            ?required=${this.scheme !== "none"}
-            placeholder=${msg("Choose the state")}
-            .choices=${stateChoices()}
-          ></sb-select>`
-        : nothing}`;
+      ${
+        this.country === "IN"
+          ? html`<sb-select
+              name="stateCode"
+              label=${msg("State")}
+              ?required=${this.scheme !== "none"}
+              placeholder=${msg("Choose the state")}
+              .choices=${stateChoices()}
+            ></sb-select>`
+          : nothing
+      }`;
   }
 
   private demo() {

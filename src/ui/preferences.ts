@@ -17,7 +17,11 @@ export const readPreferences = async (drafts: Drafts): Promise<Preferences> => (
 });
 
 /** Changes some preferences and lets the pane follow them at once. */
-export async function prefer(drafts: Drafts, wanted: Partial<Preferences>, company: Language): Promise<Preferences> {
+export async function prefer(
+  drafts: Drafts,
+  wanted: Partial<Preferences>,
+  company: Language,
+): Promise<Preferences> {
   const preferences = { ...(await readPreferences(drafts)), ...wanted };
   await drafts.set(KEY, preferences);
   await follow(preferences, company);
