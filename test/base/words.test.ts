@@ -81,7 +81,8 @@ describe("words", () => {
             .convert(n)
             .split(" ")
             .map((word) => spellings[word] ?? word)
-            .join(" "),
+            .join(" ")
+            .replace(/(^|हज़ार |लाख |करोड़ )सौ$/, "$1एक सौ"), // it leaves out this one
         );
       }),
       { numRuns: 1000 },
