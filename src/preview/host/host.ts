@@ -80,6 +80,7 @@ export class ExcelHost {
       },
       {
         ...options,
+        onOpened: () => this.forgetPane(),
         requirementMatrix: this.sets,
         documentUrl: options.documentUrl ?? `${options.hostOrigin}/${engine.book.fileName()}`,
       },

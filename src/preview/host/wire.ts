@@ -32,6 +32,8 @@ export interface WireOptions {
   readonly officeTheme?: OfficeTheme | undefined;
   /** Puts one message into the pane's window. */
   readonly post: (json: string) => void;
+  /** The pane was opened, perhaps anew: it knows nothing of what it asked for before. */
+  readonly onOpened?: (() => void) | undefined;
   /** A ribbon command's function called `event.completed()`. */
   readonly onCommandCompleted?: ((id: string) => void) | undefined;
 }
@@ -96,6 +98,7 @@ export class OfficeWire {
     }
     if (message._actionName === "ContextActivationManager_getAppContextAsync") {
       this.registrations.clear();
+      this.options.onOpened?.();
       return this.reply(message, this.appContext());
     }
     if (message._actionName !== "executeMethod") return this.reply(message, null);
