@@ -74,6 +74,11 @@ export abstract class Field<V> extends SbElement {
     return this.required && this.isEmpty ? msg(str`${this.label || this.name} is needed.`) : "";
   }
 
+  /** Shows what a command has against it; keys are empty, or places inside it (`0.price`). */
+  blame(problems: Readonly<Record<string, string>>): void {
+    this.problem = Object.values(problems).join(" ");
+  }
+
   /** What a draft keeps of it. */
   snapshot(): unknown {
     return this.held;

@@ -175,12 +175,9 @@ export class SbForm extends SbElement {
     const problems = { ...refusal?.problems };
     let first: Field<unknown> | undefined;
     for (const field of this.present) {
-      const own = Object.entries(problems).filter(
-        ([name]) => name === field.name || name.startsWith(`${field.name}.`),
-      );
-      for (const [name] of own) delete problems[name];
-      field.problem = own.map(([, problem]) => problem).join(" ");
-      if (own.length) first ??= field;
+      const own = takeOwn(problems, field.name);
+      field.blame(own);
+      if (Object.keys(own).length) first ??= field;
     }
     this.refusal = refusal?.message ?? "";
     this.elsewhere = Object.values(problems);
@@ -217,6 +214,17 @@ export class SbForm extends SbElement {
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+/** Takes the problems of one field out of all: those of its name, and of places inside it (`lines.0.price`). */
+function takeOwn(problems: Record<string, string>, name: string): Record<string, string> {
+  const own: Record<string, string> = {};
+  for (const [key, problem] of Object.entries(problems))
+    if (key === name || key.startsWith(`${name}.`)) {
+      own[key.slice(name.length + 1)] = problem;
+      delete problems[key];
+    }
+  return own;
 }
 
 const inOrder = (a: Node, b: Node): number =>

@@ -72,8 +72,6 @@ export class SbLines<Row extends object = Record<string, unknown>> extends Field
   @property({ attribute: false }) columns: readonly LineColumn<Row>[] = [];
   @property({ attribute: false }) blank: () => Row = () => ({}) as Row;
   @property({ attribute: false }) follow: (row: Row, changed: string, at: number) => Row = (row) => row;
-  /** Problems of cells by `lines.0.price`, set by the form. */
-  @property({ attribute: false }) problems: Readonly<Record<string, string>> = {};
   /** Rows keep their place on the page by these, however they move. */
   private keys: number[] = [];
   private made = 0;
@@ -100,10 +98,22 @@ export class SbLines<Row extends object = Record<string, unknown>> extends Field
     else super.focus(options);
   }
 
+  /** Puts each problem (`0.price`) at its cell, what is left at the grid. */
+  override blame(problems: Readonly<Record<string, string>>): void {
+    const rest = { ...problems };
+    for (const cell of this.present) {
+      const key = `${lineOf(cell)}.${cell.name}`;
+      cell.problem = rest[key] ?? "";
+      delete rest[key];
+    }
+    super.blame(rest);
+  }
+
   protected override take(rows: readonly Row[]): void {
+    const isSame = JSON.stringify(rows) === JSON.stringify(this.value);
     super.take(rows);
-    while (this.keys.length < rows.length) this.keys.push(this.made++);
-    this.keys.length = rows.length;
+    // Other rows get other cells: what was typed into the old ones is not theirs.
+    if (!isSame || this.keys.length !== rows.length) this.keys = rows.map(() => this.made++);
   }
 
   protected override renderLabel() {
