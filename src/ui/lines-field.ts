@@ -170,7 +170,7 @@ export class SbLines<Row extends object = Record<string, unknown>> extends Field
   }
 
   private removeButton(at: number) {
-    return html`<button type="button" class="icon" tabindex="-1" @click=${() => this.remove(at)}>
+    return html`<button type="button" class="icon" tabindex="-1" @click=${() => this.removeLine(at)}>
       <sb-icon name="delete" label=${msg(str`Remove line ${at + 1}`)}></sb-icon>
     </button>`;
   }
@@ -183,7 +183,7 @@ export class SbLines<Row extends object = Record<string, unknown>> extends Field
     void this.goTo(at);
   }
 
-  remove(at: number): void {
+  removeLine(at: number): void {
     this.keys.splice(at, 1);
     this.edited(this.value.filter((_, index) => index !== at));
     void this.goTo(Math.min(at, this.value.length - 1));
@@ -235,10 +235,10 @@ export class SbLines<Row extends object = Record<string, unknown>> extends Field
   private readonly onKey = (event: KeyboardEvent): void => {
     const cell = event
       .composedPath()
-      .find((node): node is Field<unknown> => node instanceof Field && node !== this);
+      .find((node): node is Field<unknown> => node instanceof Field && !(node instanceof SbLines));
     if (!cell || event.isComposing || event.defaultPrevented) return;
     const at = lineOf(cell);
-    if (event.key === "Delete" && event.ctrlKey) this.remove(at);
+    if (event.key === "Delete" && event.ctrlKey) this.removeLine(at);
     else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
       if (at + 1 < this.value.length) void this.goTo(at + 1, cell.name);
       else this.add();
