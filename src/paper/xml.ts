@@ -16,6 +16,7 @@ export function setXml(port: XmlPort): void {
   injected = port;
 }
 
+const DEEPEST = 200;
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Reads one part. Refuses document types, entities and anything not well formed; `name` goes into the sentence. */
@@ -26,6 +27,8 @@ export function parseXml(bytes: Uint8Array, name: string): Document {
     throw new Refusal(
       `The template is not accepted: “${name}” declares a document type, which workbooks never do.`,
     );
+  if (isAbsurdlyDeep(text))
+    throw new Refusal(`The template is not accepted: “${name}” is nested too deeply.`);
   const { DOMParser } = injected ?? globalThis;
   let document: Document;
   try {
@@ -39,6 +42,19 @@ export function parseXml(bytes: Uint8Array, name: string): Document {
   }
   if (!document?.documentElement || document.getElementsByTagName("parsererror").length) throw broken();
   return document;
+}
+
+const TAG =
+  /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<(\/?)[^\s<>"'/!?]+(?:"[^"]*"|'[^']*'|[^"'<>])*>/g;
+
+/** Parsers take time out of proportion, or break, where a file made to do harm nests thousands deep. */
+function isAbsurdlyDeep(text: string): boolean {
+  let depth = 0;
+  for (const [tag, closing] of text.matchAll(TAG)) {
+    if (closing === "/") depth--;
+    else if (closing === "" && !tag.endsWith("/>") && ++depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 /** Writes one part, as UTF-8. */

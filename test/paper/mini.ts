@@ -18,7 +18,8 @@ export interface MiniSheet {
 /** The smallest workbook that holds these sheets; `workbook` goes after its list of sheets, styles are 0 … 5. */
 export function miniTemplate(sheets: MiniSheet[], { workbook = "", properties = "" } = {}): Uint8Array {
   const parts: Record<string, Uint8Array> = {};
-  const put = (path: string, xml: string) => (parts[path] = strToU8(`<?xml version="1.0" encoding="UTF-8"?>\n${xml}`));
+  const put = (path: string, xml: string) =>
+    (parts[path] = strToU8(`<?xml version="1.0" encoding="UTF-8"?>\n${xml}`));
   const override = (path: string, type: string) =>
     `<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
   put(
@@ -33,7 +34,9 @@ export function miniTemplate(sheets: MiniSheet[], { workbook = "", properties = 
   put(
     "xl/workbook.xml",
     `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">${properties}<sheets>` +
-      sheets.map(({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("") +
+      sheets
+        .map(({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+        .join("") +
       `</sheets>${workbook}</workbook>`,
   );
   put(
@@ -49,7 +52,9 @@ export function miniTemplate(sheets: MiniSheet[], { workbook = "", properties = 
 }
 
 function sheetXml({ rows, before = "", after = "" }: MiniSheet): string {
-  const data = rows.map((cells, y) => `<row r="${y + 1}">${cells.map((cell, x) => cellXml(cell, x, y)).join("")}</row>`);
+  const data = rows.map(
+    (cells, y) => `<row r="${y + 1}">${cells.map((cell, x) => cellXml(cell, x, y)).join("")}</row>`,
+  );
   return `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">${before}<sheetData>${data.join("")}</sheetData>${after}</worksheet>`;
 }
 
@@ -65,18 +70,27 @@ function cellXml(cell: Cell, x: number, y: number): string {
 
 /** Text as XML writes it. */
 export function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 function relations(list: readonly (readonly [id: string, type: string, target: string])[]): string {
-  const entries = list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`);
+  const entries = list.map(
+    ([id, type, target]) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`,
+  );
   return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries.join("")}</Relationships>`;
 }
 
 /** Gives cells such as "B2" a style by its index: a regular expression's work on the sheet's XML. */
 export function styled(bytes: Uint8Array, styles: Record<string, number>, sheet = 1): Uint8Array {
   return edited(bytes, `xl/worksheets/sheet${sheet}.xml`, (xml) =>
-    Object.entries(styles).reduce((out, [at, s]) => out.replace(`<c r="${at}"`, `<c r="${at}" s="${s}"`), xml),
+    Object.entries(styles).reduce(
+      (out, [at, s]) => out.replace(`<c r="${at}"`, `<c r="${at}" s="${s}"`),
+      xml,
+    ),
   );
 }
 
@@ -104,7 +118,9 @@ export async function readSheet(bytes: Uint8Array, index = 0): Promise<ExcelJS.W
 const STYLES =
   `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd.mm.yyyy"/></numFmts>` +
   '<fonts count="1"><font><sz val="10"/><name val="Arial"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>" +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">' +
-  [0, 164, 4, 49, 9].map((id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0"/>`).join("") +
+  [0, 164, 4, 49, 9]
+    .map((id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0"/>`)
+    .join("") +
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment wrapText="1"/></xf></cellXfs></styleSheet>';

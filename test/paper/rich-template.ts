@@ -41,7 +41,14 @@ function drawBill(sheet: ExcelJS.Worksheet): void {
   sheet.mergeCells("A4:C5");
   sheet.getCell("A4").value = "{{customer.address}}";
   sheet.getRow(7).values = ["No", "Item", "", "Qty", "Price", "Rate", "Amount", "Running", "Share"];
-  sheet.getRow(8).values = ["{{line.no}}", "{{line.item}}", "", "{{line.quantity}}", "{{line.price}}", "{{line.rate}}"];
+  sheet.getRow(8).values = [
+    "{{line.no}}",
+    "{{line.item}}",
+    "",
+    "{{line.quantity}}",
+    "{{line.price}}",
+    "{{line.rate}}",
+  ];
   sheet.getRow(8).height = 22.5;
   sheet.mergeCells("B8:C8");
   sheet.getCell("E8").numFmt = "#,##0.00";
@@ -64,10 +71,23 @@ function drawBill(sheet: ExcelJS.Worksheet): void {
 }
 
 function decorate(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet): void {
-  const bold = { type: "expression" as const, priority: 1, formulae: ["$G8>$G$14/2"], style: { font: { bold: true } } };
+  const bold = {
+    type: "expression" as const,
+    priority: 1,
+    formulae: ["$G8>$G$14/2"],
+    style: { font: { bold: true } },
+  };
   sheet.addConditionalFormatting({ ref: "A8:I8", rules: [bold] });
-  sheet.addConditionalFormatting({ ref: "G14:G14", rules: [{ ...bold, priority: 2, formulae: ["$G$14>SUM($G$8:$G$8)"] }] });
-  sheet.getCell("D8").dataValidation = { type: "decimal", operator: "greaterThan", formulae: [0], allowBlank: true };
+  sheet.addConditionalFormatting({
+    ref: "G14:G14",
+    rules: [{ ...bold, priority: 2, formulae: ["$G$14>SUM($G$8:$G$8)"] }],
+  });
+  sheet.getCell("D8").dataValidation = {
+    type: "decimal",
+    operator: "greaterThan",
+    formulae: [0],
+    allowBlank: true,
+  };
   sheet.getCell("E20").dataValidation = { type: "list", formulae: ["$A$22:$A$24"], allowBlank: true };
   sheet.getCell("A8").note = "the line row";
   sheet.getCell("G14").note = "the grand total";
@@ -80,7 +100,10 @@ function decorate(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet): void {
     ref: "D22",
     headerRow: true,
     columns: [{ name: "Due" }, { name: "Sum" }],
-    rows: [["now", 1], ["later", 2]],
+    rows: [
+      ["now", 1],
+      ["later", 2],
+    ],
   });
   sheet.getRow(28).getCell(1).value = "last";
   sheet.getRow(15).addPageBreak();
@@ -109,7 +132,9 @@ function handMade(bytes: Uint8Array): Uint8Array {
   };
   edit("xl/drawings/drawing1.xml", (xml) => {
     let n = 0;
-    const named = xml.replace(/name="[^"]*"/g, (name) => (name.includes("Picture") ? `name="${n++ ? "map" : "logo"}"` : name));
+    const named = xml.replace(/name="[^"]*"/g, (name) =>
+      name.includes("Picture") ? `name="${n++ ? "map" : "logo"}"` : name,
+    );
     return named.replace("</xdr:wsDr>", `${CHART_ANCHOR}</xdr:wsDr>`);
   });
   edit("xl/drawings/_rels/drawing1.xml.rels", (xml) =>
@@ -118,7 +143,10 @@ function handMade(bytes: Uint8Array): Uint8Array {
   parts["xl/charts/chart1.xml"] = strToU8(CHART);
   parts["xl/drawings/vmlDrawingHF9.vml"] = strToU8(HEADER_PICTURE);
   edit("xl/worksheets/_rels/sheet1.xml.rels", (xml) =>
-    xml.replace("</Relationships>", relation("rId91", "vmlDrawing", "../drawings/vmlDrawingHF9.vml") + "</Relationships>"),
+    xml.replace(
+      "</Relationships>",
+      relation("rId91", "vmlDrawing", "../drawings/vmlDrawingHF9.vml") + "</Relationships>",
+    ),
   );
   edit("[Content_Types].xml", (xml) =>
     xml.replace(
@@ -160,8 +188,8 @@ const EXTENSIONS =
   "<xm:f>Bill!D8:G8</xm:f><xm:sqref>J8</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>";
 
 const CHART_ANCHOR =
-  '<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>30</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>' +
-  '<xdr:to><xdr:col>6</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>38</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>' +
+  "<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>30</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>" +
+  "<xdr:to><xdr:col>6</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>38</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>" +
   '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="20" name="Chart 1"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>' +
   '<xdr:xfrm><a:off xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" x="0" y="0"/><a:ext xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" cx="0" cy="0"/></xdr:xfrm>' +
   '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">' +
@@ -172,8 +200,8 @@ const CHART =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>Lines of {{nu</a:t></a:r><a:r><a:t>mber}}</a:t></a:r></a:p></c:rich></c:tx></c:title>' +
   '<c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:ser><c:idx val="0"/><c:order val="0"/>' +
-  "<c:cat><c:strRef><c:f>Bill!$B$8:$B$8</c:f><c:strCache><c:ptCount val=\"1\"/></c:strCache></c:strRef></c:cat>" +
-  "<c:val><c:numRef><c:f>Bill!$G$8:$G$8</c:f><c:numCache><c:ptCount val=\"1\"/></c:numCache></c:numRef></c:val></c:ser>" +
+  '<c:cat><c:strRef><c:f>Bill!$B$8:$B$8</c:f><c:strCache><c:ptCount val="1"/></c:strCache></c:strRef></c:cat>' +
+  '<c:val><c:numRef><c:f>Bill!$G$8:$G$8</c:f><c:numCache><c:ptCount val="1"/></c:numCache></c:numRef></c:val></c:ser>' +
   '<c:axId val="1"/><c:axId val="2"/></c:barChart><c:catAx><c:axId val="1"/><c:scaling/><c:axPos val="b"/><c:crossAx val="2"/></c:catAx>' +
   '<c:valAx><c:axId val="2"/><c:scaling/><c:axPos val="l"/><c:crossAx val="1"/></c:valAx></c:plotArea></c:chart></c:chartSpace>';
 
