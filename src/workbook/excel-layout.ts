@@ -1,0 +1,88 @@
+import { KEY_HEADER, SAYS_HEADER, type Located } from "./excel-table";
+import { columnName } from "./excel-text";
+import type { ShapeColumn, TableShape } from "./port";
+
+const LAST_ROW = 1_048_576;
+const STYLE = "TableStyleLight9";
+const SAYS_WIDTH = 44;
+/** A list of choices longer than this does not fit a validation rule. */
+const RULE_CHARS = 255;
+
+/** Row of the header on a sheet made afresh, from 0: under the totals where there are any, so that they stay in sight. */
+export const headerRowOf = ({ columns }: TableShape): number => (columns.some(({ total }) => total) ? 1 : 0);
+
+/** Headers of a table made afresh. */
+export const headersOf = ({ columns }: TableShape): string[] => [
+  KEY_HEADER,
+  SAYS_HEADER,
+  ...columns.map(({ header }) => header),
+];
+
+/** Number formats and widths of whole columns; formats come before values, so that text is taken as text. */
+export function formatColumns(
+  sheet: Excel.Worksheet,
+  shape: TableShape,
+  first: number,
+  offsets: readonly number[],
+): void {
+  const own: ShapeColumn[] = [
+    { header: KEY_HEADER, format: "@", width: 10 },
+    { header: SAYS_HEADER, format: "@", width: SAYS_WIDTH },
+    ...shape.columns,
+  ];
+  own.forEach(({ format, width }, at) => {
+    const offset = offsets[at] ?? -1;
+    if (offset < 0) return;
+    const name = columnName(first + offset);
+    const column = sheet.getRange(`${name}:${name}`);
+    // One value for a whole column: the typings only know matrices.
+    column.numberFormat = format as never;
+    column.format.columnWidth = points(width);
+  });
+}
+
+/** Looks of a table made afresh: style, hidden key, frozen header and first column, drop-downs, totals, marked reasons. */
+export function dressTable(sheet: Excel.Worksheet, table: Excel.Table, shape: TableShape): void {
+  const header = headerRowOf(shape);
+  table.style = STYLE;
+  for (const column of ["A", "B"]) sheet.getRange(`${column}:${column}`).columnHidden = true;
+  // The first declared column stays in sight as well: it says which row one is in.
+  sheet.freezePanes.freezeAt(sheet.getRange(`A1:C${header + 1}`));
+  offerChoices(sheet, shape, header);
+  const reasons = sheet.getRange(`B${header + 2}:B${LAST_ROW}`);
+  reasons.format.font.color = "#A4262C";
+  reasons.format.font.bold = true;
+  writeTotals(sheet, shape, header);
+}
+
+function offerChoices(sheet: Excel.Worksheet, shape: TableShape, header: number): void {
+  shape.columns.forEach(({ choices }, at) => {
+    const source = choices?.join(",") ?? "";
+    const fits = choices?.every((choice) => !choice.includes(",")) && source.length <= RULE_CHARS;
+    if (!source || !fits) return;
+    const name = columnName(at + 2);
+    const validation = sheet.getRange(`${name}${header + 2}:${name}${LAST_ROW}`).dataValidation;
+    validation.rule = { list: { inCellDropDown: true, source } };
+    // What is not in the list is refused by the book, which says why and puts the cell back.
+    validation.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
+  });
+}
+
+/** SUBTOTALs follow the filter; they reach to the sheet's end, so they never need to be moved. */
+function writeTotals(sheet: Excel.Worksheet, shape: TableShape, header: number): void {
+  if (header === 0) return;
+  shape.columns.forEach(({ total, format }, at) => {
+    if (!total) return;
+    const name = columnName(at + 2);
+    const cell = sheet.getRange(`${name}1`);
+    cell.numberFormat = [[format]];
+    cell.formulas = [[`=SUBTOTAL(109,${name}${header + 2}:${name}${LAST_ROW})`]];
+    cell.format.font.bold = true;
+  });
+}
+
+/** Offsets of key, reasons and declared columns in a located table. */
+export const offsetsOf = ({ key, says, places }: Located): number[] => [key, says, ...places];
+
+/** A width in characters as points, by Excel's default font: seven pixels a character and five around. */
+const points = (characters: number): number => (characters * 7 + 5) * 0.75;
