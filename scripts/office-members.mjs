@@ -5,12 +5,13 @@ import { createRequire } from "node:module";
 import ts from "typescript";
 
 /** The classes the preview host answers. Anything else a request names fails loudly. */
-const SERVED = `Workbook Application IterativeCalculation DocumentProperties CustomPropertyCollection CustomProperty
+const SERVED =
+  `Workbook Application IterativeCalculation DocumentProperties CustomPropertyCollection CustomProperty
   WorkbookProtection WorksheetCollection Worksheet WorksheetProtection WorksheetFreezePanes PageLayout
   HeaderFooterGroup HeaderFooter PageBreakCollection PageBreak
   WorksheetCustomPropertyCollection WorksheetCustomProperty
   Range RangeAreas RangeCollection RangeView RangeViewCollection RangeFormat RangeFont RangeFill RangeBorder
-  RangeBorderCollection FormatProtection RangeSort RemoveDuplicatesResult
+  Runtime RangeBorderCollection FormatProtection RangeSort RemoveDuplicatesResult
   TableCollection TableScopedCollection Table TableColumnCollection TableColumn TableRowCollection TableRow TableSort
   AutoFilter Filter NamedItemCollection NamedItem NamedItemArrayValues SettingCollection Setting
   CustomXmlPartCollection CustomXmlPartScopedCollection CustomXmlPart
@@ -20,8 +21,8 @@ const SERVED = `Workbook Application IterativeCalculation DocumentProperties Cus
   ConditionalRangeFont ConditionalRangeFill ConditionalRangeBorder ConditionalRangeBorderCollection
   ConditionalDataBarPositiveFormat ConditionalDataBarNegativeFormat
   ShapeCollection Shape ShapeFill ShapeLineFormat Image StyleCollection Style ChartCollection PivotTableCollection`
-  .split(/\s+/)
-  .filter(Boolean);
+    .split(/\s+/)
+    .filter(Boolean);
 
 const require = createRequire(import.meta.url);
 const path = require.resolve("@types/office-js/index.d.ts");

@@ -53,3 +53,18 @@ export class ApplicationHost extends HostObject {
     this.suspended = false;
   }
 }
+
+/** `context.runtime`: lets an add-in silence the events of the whole workbook for itself. */
+export class RuntimeHost extends HostObject {
+  readonly className = "Runtime";
+  constructor(private readonly host: ExcelHost) {
+    super();
+  }
+  get EnableEvents(): boolean {
+    return this.host.eventsEnabled;
+  }
+  set EnableEvents(enabled: unknown) {
+    if (typeof enabled !== "boolean") throw invalidArgument();
+    this.host.eventsEnabled = enabled;
+  }
+}

@@ -208,7 +208,7 @@ class Batch {
       case PATH.method:
         return this.call(parent, name, this.args(path.ArgumentInfo));
       case PATH.property:
-        memberFor(parent, name, this.scope.sets);
+        if (!name.startsWith("_")) memberFor(parent, name, this.scope.sets);
         return Reflect.get(parent, name);
       case PATH.indexer: {
         const index: unknown = Reflect.get(parent, "item");

@@ -51,6 +51,8 @@ export class ExcelHost {
   /** True once the pane's ribbon functions may be called. */
   functionsReady = false;
   paneVisible = true;
+  /** `runtime.enableEvents`: what happens while it is false is not told later either. */
+  eventsEnabled = true;
   /** Which way cells move while this host inserts or deletes some. */
   shifting: Shift | null = null;
   /** How each table was sorted last, by table id. */
@@ -113,7 +115,7 @@ export class ExcelHost {
 
   /** Raises an event for whoever registered it. Inside a request it is sent after the answer. */
   raise(type: number, target: string, message: unknown): void {
-    if (!this.subscriptions.wanted(type, target)) return;
+    if (!this.eventsEnabled || !this.subscriptions.wanted(type, target)) return;
     this.queue.push({ type, target, message });
     if (this.queue.length === 1) this.flushLater();
   }
@@ -123,6 +125,7 @@ export class ExcelHost {
     this.subscriptions.clear();
     this.keptObjects.clear();
     this.functionsReady = false;
+    this.eventsEnabled = true;
     this.queue = [];
   }
 

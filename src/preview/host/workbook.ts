@@ -1,4 +1,4 @@
-import { ApplicationHost } from "./application";
+import { ApplicationHost, RuntimeHost } from "./application";
 import { CustomXmlPartCollectionHost } from "./custom-xml";
 import { DocumentPropertiesHost } from "./document-properties";
 import { invalidArgument, itemNotFound } from "./errors";
@@ -47,6 +47,9 @@ export class WorkbookHost extends HostObject {
 
   get Application(): ApplicationHost {
     return this.application;
+  }
+  get _Runtime(): RuntimeHost {
+    return new RuntimeHost(this.host);
   }
   get Worksheets(): WorksheetCollectionHost {
     return new WorksheetCollectionHost(this.host);
