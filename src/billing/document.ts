@@ -19,14 +19,7 @@ export interface BillPaper {
 }
 
 /** What `templates/invoice.xlsx` prints: the names and figures frozen at issue; a draft shows today's and says so. */
-export function invoiceDocument({
-  invoice,
-  company,
-  customer,
-  site,
-  complaint,
-  paid = 0,
-}: BillPaper): PaperDocument {
+export function invoiceDocument({ invoice, company, customer, site, complaint }: BillPaper): PaperDocument {
   const digits = currencyDigits(company.currency);
   const money = (minor: number): PaperValue => ({ money: minor, digits });
   const figures = invoice.figures ?? figuresOf(invoice, company);
@@ -87,7 +80,7 @@ export function invoiceDocument({
       charge: invoice.charges.map(({ label, amount }) => ({ label, amount: money(amount) })),
       tax: figures.taxes.map(({ name, rate, taxable, amount }) => ({
         name,
-        rate: Number(rate) / 100,
+        rate: Number(rate),
         taxable: money(taxable),
         amount: money(amount),
       })),
@@ -113,7 +106,7 @@ function lineRow(
     price: Number(line.price),
     discount: line.discountPercent !== "0" || line.discount ? Number(off.toFixed(digits)) : null,
     taxable: taxed ? money(net) : null,
-    taxRate: taxed ? Number(line.taxRate) / 100 : null,
+    taxRate: taxed ? Number(line.taxRate) : null,
     amount: money(net),
   };
 }

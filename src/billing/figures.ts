@@ -1,6 +1,7 @@
 import { currencyDigits } from "../base/money";
 import { taxScheme } from "../company/tax-schemes";
 import type { Company, Invoice } from "../records";
+import { gstComponents } from "./gst";
 import type { TaxComponent } from "./tax-split";
 import { invoiceTotals, type Totals } from "./totals";
 
@@ -13,16 +14,12 @@ type Figured = Pick<
 export function taxComponents(
   invoice: Pick<Figured, "taxScheme" | "placeOfSupply" | "reverseCharge">,
   company: Pick<Company, "stateCode">,
-): TaxComponent[] {
+): readonly TaxComponent[] {
   const scheme = taxScheme(invoice.taxScheme);
   if (!scheme.charges || invoice.reverseCharge) return [];
   if (scheme.id !== "gst") return [{ name: scheme.taxName, divisor: 1 }];
-  return !invoice.placeOfSupply || invoice.placeOfSupply === company.stateCode
-    ? [
-        { name: "CGST", divisor: 2 },
-        { name: "SGST", divisor: 2 },
-      ]
-    : [{ name: "IGST", divisor: 1 }];
+  const { stateCode: supplierState } = company;
+  return gstComponents({ supplierState, placeOfSupply: invoice.placeOfSupply || supplierState });
 }
 
 /** The totals of a bill as it stands, by the rules of its tax scheme and the company's settings. */

@@ -6,7 +6,10 @@ import type { Company, Invoice } from "../records";
 import type { Format } from "../ui/format";
 import { wordsLanguage } from "./document";
 
-type Shown = Pick<NonNullable<Invoice["figures"]>, "net" | "taxes" | "rounding" | "total">;
+type Figures = NonNullable<Invoice["figures"]>;
+type Shown = Pick<Figures, "net" | "rounding" | "total"> & {
+  readonly taxes: readonly Pick<Figures["taxes"][number], "name" | "rate" | "taxable" | "amount">[];
+};
 
 /** The figures of a bill with the tax explained, and the total in words. */
 export function totalsTable(

@@ -1,0 +1,271 @@
+import { msg, str } from "@lit/localize";
+import { html, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { Refusal } from "../base/refusal";
+import { nextNumber } from "../company/numbering";
+import type { Invoice, RecordId } from "../records";
+import "../ui/card";
+import { SbElement } from "../ui/element";
+import type { FieldChange } from "../ui/field";
+import "../ui/form";
+import type { SbForm } from "../ui/form";
+import "../ui/icon";
+import "../ui/page";
+import "../ui/text-field";
+import { chargeFields } from "./bill-charge.view";
+import { lineOfItem } from "./bill-line.view";
+import { billHead } from "./bill-head.view";
+import { changed, keyed, toDraft, type BillModel } from "./bill-model";
+import { emptyLine, presetsOfCustomer, startOfBill, usualRate } from "./bill-start-queries";
+import { amendDraft, billNow, discardDraft, draftInvoice, issueInvoice } from "./commands";
+import { totalsOf } from "./figures";
+import { showBillPaper } from "./paper.view";
+import { totalsTable } from "./totals.view";
+
+/** A bill as it is written: new, from a complaint, or a kept draft. What is typed survives a reload. */
+@customElement("sb-bill-form")
+export class SbBillForm extends SbElement {
+  @property() billId: Invoice["id"] | undefined;
+  @property() complaintId: RecordId<"complaint"> | undefined;
+  @property() customerId: Invoice["customerId"] | undefined;
+  @state() private model: BillModel | undefined;
+  @state() private focusKey = 0;
+  @query("sb-form") private form!: SbForm;
+  private readonly around = this.live(
+    async (read) => {
+      const model = this.model as BillModel;
+      const series = (await read.list("series", "document", { is: "invoice" })).filter(
+        ({ active }) => active,
+      );
+      const sites = model.customerId ? await read.list("site", "party", { is: model.customerId }) : [];
+      const complaint = model.complaintId
+        ? await read.find(model.complaintId as RecordId<"complaint">)
+        : undefined;
+      return {
+        series,
+        sites,
+        complaint,
+        next: model.seriesId ? await nextNumber(read, model.seriesId, model.on) : "",
+      };
+    },
+    () => [this.model ? this.model.customerId : undefined, this.model?.seriesId, this.model?.on],
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.begin().catch((error: unknown) => this.app.report(error));
+  }
+
+  override render() {
+    const { model } = this;
+    if (!model) return html`<p class="hint" role="status">${msg("Reading…")}</p>`;
+    return html`<sb-page back heading=${msg("Bill, draft")}>
+      <span slot="beside"><sb-badge tone="info">${msg("no number yet")}</sb-badge></span>
+      <sb-form bare @sb-change=${this.take} .submit=${this.save} @sb-cancel=${() => this.app.back()}>
+        ${billHead(model, this.around.value ?? {}, this.app)} ${this.lines(model)}
+        <sb-card>${this.totals(model)}</sb-card>
+        <sb-textarea name="note" label=${msg("Note on the paper")} .value=${model.note}></sb-textarea>
+        <div class="row wrap">
+          <button type="button" class="primary" @click=${() => void this.form.save("issue")}>
+            ${msg("Issue and show paper")}
+          </button>
+          <button type="button" @click=${() => void this.form.save("save")}>${msg("Keep draft")}</button>
+          ${this.billId ? html`<button type="button" class="quiet" @click=${this.discard}>${msg("Discard")}</button>` : nothing}
+        </div>
+        <p class="hint">
+          ${msg(str`Issuing takes number ${this.around.value?.next || "…"} and cannot be undone; a wrong bill is cancelled or credited.`)}
+        </p>
+      </sb-form>
+    </sb-page>`;
+  }
+
+  private lines(model: BillModel) {
+    const nets = this.figures?.lines ?? [];
+    return html`<sb-card heading=${msg("Lines")}>
+      <div class="stack" @sb-drop=${this.drop}>
+        ${repeat(
+          model.lines,
+          ({ key }) => key,
+          (line, at) =>
+            html`<sb-bill-line
+              .line=${line}
+              .at=${at}
+              .net=${nets[at]?.net}
+              .taxSchemeId=${this.taxSchemeId}
+              .on=${model.on}
+              .focused=${line.key === this.focusKey}
+            ></sb-bill-line>`,
+        )}
+        ${repeat(
+          model.charges,
+          ({ key }) => key,
+          (charge, at) => chargeFields(charge, at, this.taxSchemeId, () => this.dropCharge(at)),
+        )}
+      </div>
+      <div class="row wrap">
+        <button type="button" class="quiet" @click=${this.addLine}>
+          <sb-icon name="add"></sb-icon>${msg("Add a line")}
+        </button>
+        <button type="button" class="quiet" @click=${this.addCharge}>
+          <sb-icon name="add"></sb-icon>${msg("Freight, discount…")}
+        </button>
+      </div>
+    </sb-card>`;
+  }
+
+  private totals(model: BillModel) {
+    const totals = this.figures;
+    const { company, format } = this.app;
+    if (!totals || !company)
+      return html`<p class="hint">${msg("Totals appear when every figure is a number.")}</p>`;
+    return totalsTable(
+      { figures: totals, placeOfSupply: model.placeOfSupply, prepaid: model.prepaid },
+      company,
+      format,
+    );
+  }
+
+  private get taxSchemeId(): Invoice["taxScheme"] {
+    const chosen = this.around.value?.series.find(({ id }) => id === this.model?.seriesId);
+    return chosen?.taxScheme ?? this.app.company?.taxScheme ?? "none";
+  }
+
+  /** Totals as they stand, or undefined while something typed is no figure. */
+  private get figures() {
+    const { company } = this.app;
+    if (!this.model || !company) return undefined;
+    const draft = toDraft(this.model);
+    const usable = draft.lines.every((line) =>
+      [line.quantity, line.price, line.taxRate].every((text) => text !== undefined && text !== ""),
+    );
+    if (!usable) return undefined;
+    return totalsOf(
+      {
+        ...draft,
+        taxScheme: this.taxSchemeId,
+        placeOfSupply: this.model.placeOfSupply,
+        reverseCharge: false,
+      },
+      company,
+    );
+  }
+
+  private get draftKey(): string {
+    return `bill:${this.billId ?? this.complaintId ?? this.customerId ?? "new"}`;
+  }
+
+  private async begin(): Promise<void> {
+    const kept = await this.app.store.drafts.get<BillModel>(this.draftKey);
+    this.model = kept ?? (await this.fresh());
+  }
+
+  private fresh(): Promise<BillModel> {
+    const { billId, complaintId, customerId } = this;
+    return this.app.store.read((read) =>
+      startOfBill(read, { billId, complaintId, customerId }, this.app.today()),
+    );
+  }
+
+  private readonly take = ({ detail }: CustomEvent<FieldChange>): void => {
+    if (!this.model) return;
+    const { name, value } = detail;
+    const item =
+      name.endsWith(".description") && typeof value === "string" && value.startsWith("item:")
+        ? (value as RecordId<"item">)
+        : undefined;
+    if (item) return void this.takeItem(Number(name.split(".")[1]), item);
+    const stored = name.endsWith(".location") ? (value ? "store" : "") : (value ?? "");
+    this.keep(changed(this.model, name, stored));
+    if (name === "customerId" && value) void this.takeCustomer(value as Invoice["customerId"]);
+  };
+
+  private async takeItem(at: number, id: RecordId<"item">): Promise<void> {
+    const { model } = this;
+    const before = model?.lines[at];
+    if (!model || !before) return;
+    const line = keyed(await lineOfItem(this.app, id, before.quantity || "1"));
+    this.keep({ ...model, lines: model.lines.map((one, index) => (index === at ? line : one)) });
+  }
+
+  private async takeCustomer(customerId: Invoice["customerId"]): Promise<void> {
+    const today = this.app.today();
+    const on = this.model?.on ?? today;
+    const follows = await this.app.store.read((read) => presetsOfCustomer(read, customerId, on));
+    if (this.model?.customerId === customerId) this.keep({ ...this.model, ...follows });
+  }
+
+  private keep(model: BillModel): void {
+    this.model = model;
+    void this.app.store.drafts.set(this.draftKey, model);
+  }
+
+  private readonly addLine = (): void => {
+    if (!this.model) return;
+    const line = keyed({
+      ...emptyLine(this.taxSchemeId),
+      taxRate: this.model.lines.at(-1)?.taxRate ?? usualRate(this.taxSchemeId),
+    });
+    this.focusKey = line.key;
+    this.keep({ ...this.model, lines: [...this.model.lines, line] });
+  };
+
+  private readonly addCharge = (): void => {
+    if (!this.model) return;
+    const charge = keyed({
+      label: "",
+      amount: 0,
+      taxCategory: "standard" as const,
+      taxRate: usualRate(this.taxSchemeId),
+    });
+    this.keep({ ...this.model, charges: [...this.model.charges, charge] });
+  };
+
+  private readonly drop = ({ detail }: CustomEvent<number>): void => {
+    if (this.model) this.keep({ ...this.model, lines: this.model.lines.filter((_, at) => at !== detail) });
+  };
+
+  private dropCharge(at: number): void {
+    if (this.model)
+      this.keep({ ...this.model, charges: this.model.charges.filter((_, index) => index !== at) });
+  }
+
+  private readonly save = async (_: unknown, intent: string): Promise<void> => {
+    if (!this.model?.customerId)
+      throw new Refusal(msg("This bill cannot be saved yet."), { customerId: msg("Choose the customer.") });
+    const draft = toDraft(this.model);
+    const { billId, draftKey } = this;
+    if (intent !== "issue") {
+      const id = billId ?? (await this.app.attempt(draftInvoice(draft), { done: msg("The draft is kept.") }));
+      if (billId)
+        await this.app.attempt(amendDraft({ id: billId, ...draft }), { done: msg("The draft is kept.") });
+      await this.app.store.drafts.remove(draftKey);
+      return this.app.router.replace("bill", { id });
+    }
+    const issued = await this.app.attempt(billId ? issueInvoice({ id: billId, ...draft }) : billNow(draft), {
+      done: ({ number }) => msg(str`Bill ${number} is issued.`),
+    });
+    await this.app.store.drafts.remove(draftKey);
+    this.app.router.replace("bill", { id: issued.id });
+    await showBillPaper(this.app, issued.id);
+  };
+
+  private readonly discard = async (): Promise<void> => {
+    if (
+      !this.billId ||
+      !(await this.app.run(discardDraft({ id: this.billId }), {
+        done: msg("The draft is discarded."),
+        undo: true,
+      }))
+    )
+      return;
+    await this.app.store.drafts.remove(this.draftKey);
+    this.app.router.replace("bills");
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sb-bill-form": SbBillForm;
+  }
+}

@@ -1,0 +1,90 @@
+import { msg, str } from "@lit/localize";
+import { html, nothing, type TemplateResult } from "lit";
+import { indianStates } from "../company/states";
+import { searchParties } from "../parties/queries";
+import type { Complaint, Invoice, Series, Site } from "../records";
+import "../ui/choice-fields";
+import "../ui/combobox";
+import type { AppContext } from "../ui/context";
+import "../ui/day-field";
+import "../ui/number-field";
+import "../ui/text-field";
+import type { BillModel } from "./bill-model";
+
+/** What is known around a draft: its series to choose from, its customer's sites, its complaint. */
+export interface BillAround {
+  readonly series?: readonly Series[];
+  readonly sites?: readonly Site[];
+  readonly complaint?: Complaint | undefined;
+}
+
+/** The upper fields of a draft: series, date, customer, and folded away site, order, due day and tax. */
+export function billHead(
+  model: BillModel,
+  { series = [], sites = [], complaint }: BillAround,
+  app: AppContext,
+): TemplateResult {
+  return html`<div class="grid2">
+      <sb-select
+        name="seriesId"
+        label=${msg("Series")}
+        .choices=${series.map(({ id, name }) => ({ value: id, label: name }))}
+        .value=${model.seriesId}
+      ></sb-select>
+      <sb-day name="on" label=${msg("Date")} required .value=${model.on}></sb-day>
+    </div>
+    <sb-combobox
+      name="customerId"
+      label=${msg("Customer")}
+      required
+      .value=${model.customerId}
+      .search=${(typed: string) => findCustomers(app, typed)}
+      .resolve=${(id: string) => nameCustomer(app, id)}
+    ></sb-combobox>
+    ${complaint ? html`<p class="hint">${msg(str`from complaint ${complaint.number}: ${complaint.problem}`)}</p>` : nothing}
+    <details>
+      <summary>${msg("Site, order, due day, tax")}</summary>
+      <div class="stack">
+        <div class="grid2">
+          <sb-select
+            name="siteId"
+            label=${msg("Site")}
+            placeholder=${msg("none")}
+            .choices=${sites.map(({ id, name }) => ({ value: id, label: name }))}
+            .value=${model.siteId}
+          ></sb-select>
+          <sb-day name="dueOn" label=${msg("Due")} .value=${model.dueOn}></sb-day>
+          <sb-text name="poReference" label=${msg("Customer's order")} .value=${model.poReference}></sb-text>
+          <sb-money name="prepaid" label=${msg("Paid before")} .value=${model.prepaid}></sb-money>
+        </div>
+        ${
+          app.company?.country === "IN"
+            ? html`<sb-select
+                name="placeOfSupply"
+                label=${msg("Place of supply")}
+                placeholder=${msg("by site and customer")}
+                .choices=${indianStates.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+                .value=${model.placeOfSupply}
+              ></sb-select>`
+            : nothing
+        }
+        <sb-check
+          name="taxInclusive"
+          label=${msg("Prices include tax")}
+          .value=${model.taxInclusive}
+        ></sb-check>
+      </div>
+    </details>`;
+}
+
+const findCustomers = async (app: AppContext, typed: string) =>
+  (await app.store.read((read) => searchParties(read, typed))).map(({ id, name, phones }) => ({
+    value: id,
+    label: name,
+    detail: phones.join(", "),
+  }));
+
+const nameCustomer = async (app: AppContext, id: string) => {
+  const party = await app.store.read((read) => read.find(id as Invoice["customerId"]));
+  return party && { value: id, label: party.name };
+};

@@ -1,0 +1,224 @@
+import { msg } from "@lit/localize";
+import { css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { ratesOn, taxScheme } from "../company/tax-schemes";
+import type { Invoice, InvoiceLine, RecordId } from "../records";
+import { STORE } from "../stock/model";
+import { searchItems } from "../stock/queries";
+import "../ui/choice-fields";
+import "../ui/combobox";
+import type { Option } from "../ui/combobox";
+import { SbElement } from "../ui/element";
+import "../ui/icon";
+import "../ui/number-field";
+import "../ui/text-field";
+import { lineForItem } from "./model";
+
+/** One line of a draft: what, how many, at what price; the rest folds away. Fires `sb-line` with the changed line, `sb-drop`. */
+@customElement("sb-bill-line")
+export class SbBillLine extends SbElement {
+  static override styles = css`
+    .line {
+      border-bottom: 1px solid var(--sb-line);
+      padding-bottom: 8px;
+      display: grid;
+      gap: 6px;
+    }
+    .figures3 {
+      display: grid;
+      grid-template-columns: 5fr 6fr auto;
+      gap: 6px;
+      align-items: end;
+    }
+    .net {
+      min-width: 76px;
+      padding-bottom: 6px;
+    }
+  `;
+  @property({ attribute: false }) line: InvoiceLine | undefined;
+  @property({ type: Number }) at = 0;
+  /** Net of the line in minor units, as it stands. */
+  @property({ type: Number }) net: number | undefined;
+  @property({ attribute: false }) taxSchemeId: Invoice["taxScheme"] = "none";
+  @property() on = "";
+  @property({ type: Boolean }) focused = false;
+  @state() private isOpen = false;
+
+  override render() {
+    const { line } = this;
+    if (!line) return nothing;
+    const name = (field: string) => `lines.${this.at}.${field}`;
+    return html`<div class="line" role="group" aria-label=${`${msg("Line")} ${this.at + 1}`}>
+      <sb-combobox
+        name=${name("description")}
+        label=${msg("Item or work")}
+        free
+        required
+        ?autofocus=${this.focused}
+        .value=${line.description}
+        .search=${this.search}
+      ></sb-combobox>
+      <div class="figures3">
+        <sb-number
+          name=${name("quantity")}
+          label=${msg("Quantity")}
+          .unit=${line.unit}
+          .decimals=${10}
+          .min=${-1e12}
+          .value=${line.quantity}
+        ></sb-number>
+        <sb-number
+          name=${name("price")}
+          label=${msg("Price")}
+          .decimals=${10}
+          .min=${-1e12}
+          .value=${line.price}
+        ></sb-number>
+        <span class="number net"
+          >${this.net === undefined ? "" : this.app.format.money(this.net, { bare: true })}</span
+        >
+      </div>
+      ${this.isOpen ? this.more(line, name) : nothing}
+      <div class="row">
+        <button
+          type="button"
+          class="link"
+          aria-expanded=${this.isOpen ? "true" : "false"}
+          @click=${() => (this.isOpen = !this.isOpen)}
+        >
+          ${this.isOpen ? msg("Less") : this.summary(line)}
+        </button>
+        <span class="grow"></span>
+        <button type="button" class="icon" @click=${() => this.tell("sb-drop", this.at)}>
+          <sb-icon name="delete" label=${`${msg("Remove line")} ${this.at + 1}`}></sb-icon>
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private summary(line: InvoiceLine): string {
+    const { format } = this.app;
+    const tax = taxScheme(this.taxSchemeId).charges
+      ? line.taxCategory === "standard"
+        ? `${format.quantity(line.taxRate)} %`
+        : line.taxCategory
+      : "";
+    const off =
+      line.discountPercent !== "0"
+        ? `−${format.quantity(line.discountPercent)} %`
+        : line.discount
+          ? `−${format.money(line.discount)}`
+          : "";
+    return [line.taxCode, tax, off, msg("more…")].filter(Boolean).join(" · ");
+  }
+
+  private more(line: InvoiceLine, name: (field: string) => string) {
+    const scheme = taxScheme(this.taxSchemeId);
+    const rates = ratesOn(this.taxSchemeId, this.on || this.app.today());
+    const taxed = line.taxCategory === "standard";
+    return html`<div class="grid2">
+        <sb-text
+          name=${name("taxCode")}
+          label=${this.app.company?.country === "IN" ? msg("HSN/SAC") : msg("Code")}
+          .value=${line.taxCode}
+        ></sb-text>
+        <sb-text name=${name("unit")} label=${msg("Unit")} .value=${line.unit}></sb-text>
+        <sb-number
+          name=${name("discountPercent")}
+          label=${msg("Discount")}
+          unit="%"
+          .decimals=${6}
+          .max=${100}
+          .value=${line.discountPercent}
+        ></sb-number>
+        <sb-money
+          name=${name("discount")}
+          label=${msg("Discount, amount")}
+          .value=${line.discount}
+        ></sb-money>
+        <sb-money name=${name("charge")} label=${msg("Charge, amount")} .value=${line.charge}></sb-money>
+        <sb-number
+          name=${name("baseQuantity")}
+          label=${msg("Price is for")}
+          .unit=${line.unit}
+          .decimals=${6}
+          .value=${line.baseQuantity}
+        ></sb-number>
+      </div>
+      ${
+        scheme.charges
+          ? html`<div class="grid2">
+              <sb-select
+                name=${name("taxCategory")}
+                label=${msg("Tax")}
+                .choices=${taxKinds()}
+                .value=${line.taxCategory}
+              ></sb-select>
+              ${
+                taxed && scheme.freeRates
+                  ? html`<sb-number
+                      name=${name("taxRate")}
+                      label=${msg("Tax rate")}
+                      unit="%"
+                      .decimals=${4}
+                      .max=${100}
+                      .value=${line.taxRate}
+                    ></sb-number>`
+                  : taxed
+                    ? html`<sb-select
+                        name=${name("taxRate")}
+                        label=${msg("Tax rate")}
+                        .choices=${[...new Set([...rates, line.taxRate])].map((rate) => ({ value: rate, label: `${rate} %` }))}
+                        .value=${line.taxRate}
+                      ></sb-select>`
+                    : nothing
+              }
+            </div>`
+          : nothing
+      }
+      ${
+        line.itemId
+          ? html`<sb-check
+              name=${name("location")}
+              label=${msg("These goods leave the store with this bill")}
+              .value=${line.location !== ""}
+            ></sb-check>`
+          : nothing
+      }`;
+  }
+
+  private readonly search = async (typed: string): Promise<Option[]> => {
+    const { format, store } = this.app;
+    const items = await store.read((read) => searchItems(read, typed));
+    return items.map((item) => ({
+      value: item.id,
+      label: item.name,
+      detail: `${item.code} · ${format.quantity(item.price)}`,
+    }));
+  };
+}
+
+/** What a chosen item makes of a line: its price, unit and tax; goods leave the store with the bill. */
+export async function lineOfItem(
+  app: SbElement["app"],
+  id: RecordId<"item">,
+  quantity: string,
+): Promise<InvoiceLine> {
+  const item = await app.store.read((read) => read.get(id));
+  return lineForItem(item, quantity, item.type === "service" ? "" : STORE);
+}
+
+export const taxKinds = () => [
+  { value: "standard", label: msg("Taxed") },
+  { value: "zero", label: msg("Zero rate") },
+  { value: "exempt", label: msg("Exempt") },
+  { value: "reverse", label: msg("Reverse charge") },
+  { value: "export", label: msg("Export") },
+  { value: "outside", label: msg("Outside the tax") },
+];
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sb-bill-line": SbBillLine;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Invoice, InvoiceLine } from "../records";
+
+/** A draft while it is being typed: lines and charges carry a key so that each keeps its fields. */
+export interface BillModel {
+  readonly customerId: Invoice["customerId"] | "";
+  readonly siteId: string;
+  readonly complaintId: string;
+  readonly seriesId: Invoice["seriesId"] | "";
+  readonly on: string;
+  readonly dueOn: string;
+  readonly poReference: string;
+  readonly placeOfSupply: string;
+  readonly taxInclusive: boolean;
+  readonly prepaid: number;
+  readonly note: string;
+  readonly lines: readonly Keyed<InvoiceLine>[];
+  readonly charges: readonly Keyed<Invoice["charges"][number]>[];
+}
+export type Keyed<T> = T & { readonly key: number };
+
+let lastKey = 0;
+/** Gives a line or charge a key of its own. */
+export const keyed = <T extends object>(value: T): Keyed<T> => ({
+  ...value,
+  key: ++lastKey + Date.now() * 1000,
+});
+
+const plain = <T extends object>({ key: _, ...value }: Keyed<T>): T => value as unknown as T;
+
+/** The model with one field changed; `lines.2.price` names a line's field. A missing path changes nothing. */
+export function changed(model: BillModel, path: string, value: unknown): BillModel {
+  const [list, at, field] = path.split(".");
+  if (!field) return path in model ? { ...model, [path]: value } : model;
+  if (list !== "lines" && list !== "charges") return model;
+  return {
+    ...model,
+    [list]: model[list].map((one, index) => (index === Number(at) ? { ...one, [field]: value } : one)),
+  };
+}
+
+/** What the commands take: the model without keys and empty choices. */
+export function toDraft(model: BillModel) {
+  return {
+    customerId: model.customerId as Invoice["customerId"],
+    ...(model.siteId ? { siteId: model.siteId as NonNullable<Invoice["siteId"]> } : {}),
+    ...(model.complaintId ? { complaintId: model.complaintId as NonNullable<Invoice["complaintId"]> } : {}),
+    ...(model.seriesId ? { seriesId: model.seriesId } : {}),
+    on: model.on,
+    dueOn: model.dueOn,
+    poReference: model.poReference,
+    ...(model.placeOfSupply ? { placeOfSupply: model.placeOfSupply } : {}),
+    taxInclusive: model.taxInclusive,
+    prepaid: model.prepaid,
+    note: model.note,
+    lines: model.lines.map((line) => plain<InvoiceLine>(line)),
+    charges: model.charges.map((charge) => plain<Invoice["charges"][number]>(charge)),
+  };
+}
+
+/** A saved draft as it is edited. */
+export const fromInvoice = (invoice: Invoice): BillModel => ({
+  customerId: invoice.customerId,
+  siteId: invoice.siteId ?? "",
+  complaintId: invoice.complaintId ?? "",
+  seriesId: invoice.seriesId,
+  on: invoice.on,
+  dueOn: invoice.dueOn,
+  poReference: invoice.poReference,
+  placeOfSupply: invoice.placeOfSupply,
+  taxInclusive: invoice.taxInclusive,
+  prepaid: invoice.prepaid,
+  note: invoice.note,
+  lines: invoice.lines.map(keyed),
+  charges: invoice.charges.map(keyed),
+});

@@ -1,0 +1,67 @@
+import { addDays } from "../base/day";
+import { taxScheme } from "../company/tax-schemes";
+import type { Invoice, RecordId } from "../records";
+import type { Read } from "../store/work";
+import { fromInvoice, keyed, type BillModel } from "./bill-model";
+import { completed, draftFromComplaint } from "./commands";
+import { freeLine } from "./model";
+
+/** What a bill starts from; all absent = an empty one. */
+export interface BillStart {
+  readonly billId: Invoice["id"] | undefined;
+  readonly complaintId: RecordId<"complaint"> | undefined;
+  readonly customerId: Invoice["customerId"] | undefined;
+}
+
+/** The draft as it is first shown: a kept one, a complaint's parts and labour, or one empty line. */
+export async function startOfBill(
+  read: Read,
+  { billId, complaintId, customerId }: BillStart,
+  today: string,
+): Promise<BillModel> {
+  if (billId) return fromInvoice(await read.get(billId));
+  const company = await read.get("company:main");
+  const line = keyed(emptyLine(company.taxScheme));
+  if (complaintId) {
+    const model = fromInvoice(await completed(read, await draftFromComplaint(read, complaintId), today));
+    return model.lines.length ? model : { ...model, lines: [line] };
+  }
+  if (customerId)
+    return { ...fromInvoice(await completed(read, { customerId, lines: [] }, today)), lines: [line] };
+  const series = (await read.list("series", "document", { is: "invoice" })).find(({ active }) => active);
+  return {
+    customerId: "",
+    siteId: "",
+    complaintId: "",
+    seriesId: series?.id ?? "",
+    on: today,
+    dueOn: addDays(today, company.settings.creditDays),
+    poReference: "",
+    placeOfSupply: "",
+    taxInclusive: false,
+    prepaid: 0,
+    note: "",
+    lines: [line],
+    charges: [],
+  };
+}
+
+/** What follows from choosing a customer: his first site, the due day and the place of supply. */
+export async function presetsOfCustomer(
+  read: Read,
+  customerId: Invoice["customerId"],
+  on: string,
+): Promise<Pick<BillModel, "dueOn" | "placeOfSupply" | "siteId">> {
+  const [site] = await read.list("site", "party", { is: customerId });
+  const draft = { customerId, lines: [], on, ...(site ? { siteId: site.id } : {}) };
+  const { dueOn, placeOfSupply, siteId } = fromInvoice(await completed(read, draft, on));
+  return { dueOn, placeOfSupply, siteId };
+}
+
+/** A line waiting to be typed, at the scheme's usual rate. */
+export const emptyLine = (scheme: Invoice["taxScheme"]) =>
+  freeLine({ description: "", quantity: "1", price: "", taxRate: usualRate(scheme) });
+
+/** The rate a new line starts with: India's 18 %, 20 % elsewhere, none where none is charged. */
+export const usualRate = (id: Invoice["taxScheme"]): string =>
+  id === "gst" ? "18" : taxScheme(id).charges ? "20" : "0";
