@@ -24,8 +24,8 @@ import { showBillPaper } from "./paper.view";
 import { totalsTable } from "./totals.view";
 
 /** A bill as it is written: new, from a complaint, or a kept draft. What is typed survives a reload. */
-@customElement("sb-bill-form")
-export class SbBillForm extends SbElement {
+@customElement("bill-form")
+export class BillForm extends SbElement {
   @property() billId: Invoice["id"] | undefined;
   @property() complaintId: RecordId<"complaint"> | undefined;
   @property() customerId: Invoice["customerId"] | undefined;
@@ -88,14 +88,14 @@ export class SbBillForm extends SbElement {
           model.lines,
           ({ key }) => key,
           (line, at) =>
-            html`<sb-bill-line
+            html`<bill-line
               .line=${line}
               .at=${at}
               .net=${nets[at]?.net}
               .taxSchemeId=${this.taxSchemeId}
               .on=${model.on}
               .focused=${line.key === this.focusKey}
-            ></sb-bill-line>`,
+            ></bill-line>`,
         )}
         ${repeat(
           model.charges,
@@ -240,13 +240,13 @@ export class SbBillForm extends SbElement {
       if (billId)
         await this.app.attempt(amendDraft({ id: billId, ...draft }), { done: msg("The draft is kept.") });
       await this.app.store.drafts.remove(draftKey);
-      return this.app.router.replace("bill", { id });
+      return this.app.router.replace("invoice", { id });
     }
     const issued = await this.app.attempt(billId ? issueInvoice({ id: billId, ...draft }) : billNow(draft), {
       done: ({ number }) => msg(str`Bill ${number} is issued.`),
     });
     await this.app.store.drafts.remove(draftKey);
-    this.app.router.replace("bill", { id: issued.id });
+    this.app.router.replace("invoice", { id: issued.id });
     await showBillPaper(this.app, issued.id);
   };
 
@@ -260,12 +260,12 @@ export class SbBillForm extends SbElement {
     )
       return;
     await this.app.store.drafts.remove(this.draftKey);
-    this.app.router.replace("bills");
+    this.app.router.replace("invoices");
   };
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    "sb-bill-form": SbBillForm;
+    "bill-form": BillForm;
   }
 }

@@ -15,8 +15,8 @@ import "../ui/text-field";
 import { lineForItem } from "./model";
 
 /** One line of a draft: what, how many, at what price; the rest folds away. Fires `sb-line` with the changed line, `sb-drop`. */
-@customElement("sb-bill-line")
-export class SbBillLine extends SbElement {
+@customElement("bill-line")
+export class BillLine extends SbElement {
   static override styles = css`
     .line {
       border-bottom: 1px solid var(--sb-line);
@@ -219,6 +219,6 @@ export const taxKinds = () => [
 
 declare global {
   interface HTMLElementTagNameMap {
-    "sb-bill-line": SbBillLine;
+    "bill-line": BillLine;
   }
 }

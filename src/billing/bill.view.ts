@@ -18,8 +18,8 @@ import { invoicePage, type InvoicePage } from "./queries";
 import { totalsTable } from "./totals.view";
 
 /** One bill: a draft is edited, an issued one shows its frozen figures with what can be done. */
-@customElement("sb-bill")
-export class SbBill extends SbElement {
+@customElement("bill-page")
+export class BillPage extends SbElement {
   @property() billId: Invoice["id"] | undefined;
   private readonly page = this.live(
     async (read) => {
@@ -40,7 +40,7 @@ export class SbBill extends SbElement {
         ${this.page.error ? msg("This bill is no longer there.") : msg("Reading…")}
       </p>`;
     if (page.invoice.status === "draft")
-      return html`<sb-bill-form .billId=${page.invoice.id}></sb-bill-form>`;
+      return html`<bill-form .billId=${page.invoice.id}></bill-form>`;
     return this.issued(page, page.payments);
   }
 
@@ -195,6 +195,6 @@ export class SbBill extends SbElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "sb-bill": SbBill;
+    "bill-page": BillPage;
   }
 }

@@ -24,8 +24,8 @@ interface BillRow {
 type Show = "newest" | "open" | "overdue" | "draft";
 
 /** The bills: the newest, those still open, the overdue ones or the drafts. */
-@customElement("sb-bills")
-export class SbBills extends SbElement {
+@customElement("bill-register")
+export class BillRegister extends SbElement {
   static override styles = css`
     .filter {
       display: flex;
@@ -51,7 +51,7 @@ export class SbBills extends SbElement {
       ["draft", msg("Drafts")],
     ];
     return html`<sb-page heading=${msg("Bills")}>
-      <button slot="actions" type="button" class="primary" @click=${() => this.app.navigate("bill-form")}>
+      <button slot="actions" type="button" class="primary" @click=${() => this.app.navigate("invoice-form")}>
         <sb-icon name="add"></sb-icon>${msg("New bill")}
       </button>
       <div class="filter" role="group" aria-label=${msg("Which bills")}>
@@ -74,7 +74,7 @@ export class SbBills extends SbElement {
         .empty=${this.show === "newest" ? msg("No bills yet. The first one takes the first number.") : msg("None.")}
         sheet="Invoices"
         ?filtered=${this.show === "open" || this.show === "overdue"}
-        @sb-open=${({ detail }: CustomEvent<BillRow>) => this.app.navigate("bill", { id: detail.id })}
+        @sb-open=${({ detail }: CustomEvent<BillRow>) => this.app.navigate("invoice", { id: detail.id })}
       ></sb-table>
     </sb-page>`;
   }
@@ -136,6 +136,6 @@ export class SbBills extends SbElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "sb-bills": SbBills;
+    "bill-register": BillRegister;
   }
 }
