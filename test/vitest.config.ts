@@ -22,8 +22,6 @@ const bundledForBrowser = [
   "lit/directives/ref.js",
   "lit/directives/repeat.js",
   "lit/directives/style-map.js",
-  "temporal-polyfill",
-  "to-words",
   "valibot",
 ];
 
