@@ -1,0 +1,128 @@
+import { msg } from "@lit/localize";
+import { css, html } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Complaint } from "../records";
+import type { Read } from "../store/work";
+import "../ui/badge";
+import "../ui/data-table";
+import type { TableColumn } from "../ui/data-table";
+import { SbElement } from "../ui/element";
+import "../ui/icon";
+import "../ui/page";
+import { statusBadge, statusName } from "./complaint-words.view";
+import { isLate } from "./model";
+import { openComplaints } from "./queries";
+
+interface Row {
+  readonly id: Complaint["id"];
+  readonly complaint: Complaint;
+  readonly customer: string;
+  readonly technician: string;
+}
+type Show = "open" | "new" | "waiting" | "resolved" | "closed";
+
+/** The calls: those still open, most pressing first, or one state of them. */
+@customElement("complaint-register")
+export class ComplaintRegister extends SbElement {
+  static override styles = css`
+    button[aria-pressed="true"] {
+      background: var(--sb-press);
+      border-color: var(--sb-brand);
+    }
+    .filter {
+      gap: 4px;
+    }
+  `;
+  @state() private show: Show = "open";
+  private readonly rows = this.live(
+    (read) => this.read(read),
+    () => [this.show],
+  );
+
+  override render() {
+    const filters: [Show, string][] = [
+      ["open", msg("Open")],
+      ["new", msg("Unassigned")],
+      ["waiting", msg("Waiting")],
+      ["resolved", msg("To bill or close")],
+      ["closed", msg("Closed")],
+    ];
+    return html`<sb-page heading=${msg("Calls")}>
+      <button
+        slot="actions"
+        type="button"
+        class="primary"
+        @click=${() => this.app.navigate("complaint-form")}
+      >
+        <sb-icon name="add"></sb-icon>${msg("New complaint")}
+      </button>
+      <div class="row wrap filter" role="group" aria-label=${msg("Which calls")}>
+        ${filters.map(
+          ([show, label]) =>
+            html`<button
+              type="button"
+              aria-pressed=${show === this.show ? "true" : "false"}
+              @click=${() => (this.show = show)}
+            >
+              ${label}
+            </button>`,
+        )}
+      </div>
+      <sb-table
+        label=${msg("Complaints")}
+        icon="call"
+        .columns=${this.columns}
+        .rows=${this.rows.value}
+        empty=${this.show === "open" ? msg("Nothing is open.") : msg("None.")}
+        sheet="Complaints"
+        filtered
+        @sb-open=${({ detail }: CustomEvent<Row>) => this.app.navigate("complaint", { id: detail.id })}
+      ></sb-table>
+    </sb-page>`;
+  }
+
+  private get columns(): TableColumn<Row>[] {
+    const { format } = this.app;
+    return [
+      {
+        header: msg("Complaint"),
+        value: ({ complaint }) => complaint.number,
+        show: ({ complaint, customer }) => html`<b>${complaint.number}</b> ${customer}`,
+        detail: ({ complaint }) => complaint.problem,
+      },
+      {
+        header: msg("State"),
+        width: 112,
+        value: ({ complaint }) => statusName(complaint),
+        show: ({ complaint }) => statusBadge(complaint, isLate(complaint, this.app.now())),
+        detail: ({ complaint, technician }) =>
+          technician || format.dayFrom(complaint.loggedOn, this.app.today()),
+      },
+      { header: msg("Logged"), kind: "date", wideOnly: true, value: ({ complaint }) => complaint.loggedOn },
+    ];
+  }
+
+  private async read(read: Read): Promise<Row[]> {
+    const complaints = await this.chosen(read);
+    return Promise.all(
+      complaints.map(async (complaint) => {
+        const [customer, technician] = await Promise.all([
+          read.get(complaint.customerId),
+          complaint.technicianId ? read.find(complaint.technicianId) : undefined,
+        ]);
+        return { id: complaint.id, complaint, customer: customer.name, technician: technician?.name ?? "" };
+      }),
+    );
+  }
+
+  private chosen(read: Read): Promise<Complaint[]> {
+    if (this.show === "open") return openComplaints(read);
+    return read.list("complaint", "status", { prefix: [this.show] }, { order: "newest", limit: 300 });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "complaint-register": ComplaintRegister;
+  }
+}
