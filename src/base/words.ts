@@ -14,10 +14,6 @@ interface Wording {
   readonly fraction?: "words" | "figures";
 }
 
-/** Which words a company's papers are written in: an English-writing company of India counts by lakh and crore. */
-export const wordsLanguage = (language: "en" | "uk" | "hi", locale: string): WordsLanguage =>
-  language === "en" && locale.endsWith("-IN") ? "en-IN" : language;
-
 /** A whole number in words, small letters: `minus one lakh and five`; `gender` matters in Ukrainian only. */
 export function numberInWords(n: number, language: WordsLanguage, gender: Gender = "masculine"): string {
   const words = spell(Math.abs(n), language, gender);

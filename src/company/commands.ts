@@ -6,6 +6,7 @@ import { command } from "../store/command";
 import type { Read } from "../store/work";
 import { companyProblems, seriesProblems } from "./model";
 import { defaultSettings, firstSeries, presetFor, type Country } from "./presets";
+import { sameNumber } from "./series-rules";
 
 export interface CompanyDraft {
   readonly name: string;
@@ -104,9 +105,7 @@ async function checkSeries(read: Read, series: Series): Promise<void> {
   const problems = seriesProblems(series, company);
   const twin = others.find(
     (other) =>
-      other.id !== series.id &&
-      other.document === series.document &&
-      other.prefix.toLowerCase() === series.prefix.toLowerCase(),
+      other.id !== series.id && other.document === series.document && sameNumber(other.prefix, series.prefix),
   );
   if (twin) problems.prefix = msg(str`${twin.name} already numbers with this prefix.`);
   refuse(msg("This series cannot be saved yet."), problems);

@@ -36,29 +36,15 @@ export function numberProblem(number: string, scheme: TaxSchemeId): string | und
     : msg(str`${number} begins or ends with a blank.`);
 }
 
-/** What is wrong with how a series numbers its papers, by field; `yearly` series need the year in their prefix to differ. */
-export function seriesProblems(
-  series: Pick<NumberParts, "prefix" | "padding"> & { readonly yearly: boolean },
+/** What is wrong with the prefix of a series, as a sentence; undefined when even a number of six figures would be allowed. */
+export function prefixProblem(
+  { prefix, padding, yearly }: Pick<NumberParts, "prefix" | "padding"> & { readonly yearly: boolean },
   scheme: TaxSchemeId,
-): Record<string, string> {
-  const problems: Record<string, string> = {};
-  if (!Number.isInteger(series.padding) || series.padding < 1 || series.padding > 9)
-    problems.padding = msg("Between 1 and 9 figures.");
-  const wrongYear = !series.yearly && /\{fy\}/i.test(series.prefix);
-  const unknown = /\{(?!fy\}|FY\})[^}]*\}?/.exec(series.prefix);
-  // The hundred thousandth number must still fit, lest issuing stop in the middle of a year.
-  const sample = formatNumber({
-    ...series,
-    padding: series.padding || 1,
-    next: 99_999,
-    fiscalYear: "2026-27",
-  });
-  if (unknown) problems.prefix = msg(str`${unknown[0]} is not known; {FY} and {fy} give the financial year.`);
-  else if (wrongYear)
-    problems.prefix = msg("A series that never starts again cannot show the financial year.");
-  else {
-    const problem = numberProblem(sample, scheme);
-    if (problem) problems.prefix = problem;
-  }
-  return problems;
+): string | undefined {
+  const unknown = /\{(?!fy\}|FY\})[^}]*\}?/.exec(prefix);
+  if (unknown) return msg(str`${unknown[0]} is not known; {FY} and {fy} give the financial year.`);
+  if (!yearly && /\{fy\}/i.test(prefix))
+    return msg("A series that never starts again cannot show the financial year.");
+  // Tried with six figures, lest issuing stop in the middle of a year when the fifth is used up.
+  return numberProblem(formatNumber({ prefix, padding, next: 999_999, fiscalYear: "2026-27" }), scheme);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { ToWords as Hindi } from "to-words/hi-IN";
 import { describe, expect, it } from "vitest";
 import { fromDecimal } from "../../src/base/money";
-import { amountInWords, numberInWords, wordsLanguage, type WordsLanguage } from "../../src/base/words";
+import { amountInWords, numberInWords, type WordsLanguage } from "../../src/base/words";
 import type { Gender } from "../../src/base/words-ukrainian";
 import table from "../fixtures/words.json";
 
@@ -96,11 +96,5 @@ describe("words", () => {
       );
       expect(seen.size).toBe(20_000);
     }
-  });
-
-  it("[B16] follow the company's language and country", () => {
-    expect(wordsLanguage("en", "en-IN")).toBe("en-IN");
-    expect(wordsLanguage("en", "en-IE")).toBe("en");
-    expect(wordsLanguage("uk", "uk-UA")).toBe("uk");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatNumber, numberProblem, sameNumber, seriesProblems } from "../../src/company/series-rules";
-import { isRateOn, ratesOn, schemeFor, taxScheme } from "../../src/company/tax-schemes";
+import { formatNumber, numberProblem, sameNumber, prefixProblem } from "../../src/company/series-rules";
+import { isRateOn, ratesOn, schemeFor, taxScheme, type TaxSchemeId } from "../../src/company/tax-schemes";
 
 describe("tax schemes", () => {
   it("[T15] give the rates in force on a day", () => {
@@ -50,17 +50,15 @@ describe("document numbers", () => {
   });
 
   it("[T16] refuse a series before its numbers could grow too long", () => {
-    const yearly = { padding: 4, yearly: true };
-    expect(seriesProblems({ ...yearly, prefix: "INV/{fy}/" }, "gst")).toEqual({});
-    expect(seriesProblems({ ...yearly, prefix: "INVC/{FY}/" }, "gst").prefix).toMatch(/at most 16/);
-    expect(seriesProblems({ ...yearly, prefix: "S/{year}/" }, "gst").prefix).toMatch(/{year} is not known/);
-    expect(seriesProblems({ ...yearly, prefix: "S/{fy/" }, "none").prefix).toMatch(/is not known/);
-    expect(seriesProblems({ padding: 4, yearly: false, prefix: "S/{fy}/" }, "gst").prefix).toMatch(
-      /never starts/,
-    );
-    expect(seriesProblems({ padding: 0, yearly: true, prefix: "S/" }, "gst").padding).toMatch(
-      /Between 1 and 9/,
-    );
+    const problem = (prefix: string, scheme: TaxSchemeId, yearly = true) =>
+      prefixProblem({ prefix, padding: 4, yearly }, scheme);
+    expect(problem("INV/{fy}/", "gst")).toBeUndefined();
+    expect(problem("INVC/{FY}/", "gst")).toMatch(/at most 16/);
+    expect(problem("INV.{fy}.", "gst")).toMatch(/only letters, figures/);
+    expect(problem("S/{year}/", "gst")).toMatch(/{year} is not known/);
+    expect(problem("S/{fy/", "none")).toMatch(/is not known/);
+    expect(problem("S/{fy}/", "gst", false)).toMatch(/never starts/);
+    expect(problem("Р-{fy}-", "pdv")).toBeUndefined();
   });
 
   it("[T16] are compared without regard to letter case", () => {
