@@ -1,0 +1,180 @@
+import { msg, str } from "@lit/localize";
+import { html, type TemplateResult } from "lit";
+import type { Complaint, RecordId } from "../records";
+import type { CommandCall } from "../store/command";
+import "../ui/choice-fields";
+import "../ui/day-field";
+import { showDialog } from "../ui/dialog";
+import type { SbElement } from "../ui/element";
+import "../ui/form";
+import type { FormValues } from "../ui/form";
+import "../ui/text-field";
+import {
+  amendComplaint,
+  assignComplaint,
+  cancelComplaint,
+  overrideCoverage,
+  resolveComplaint,
+  waitComplaint,
+} from "./commands";
+import { coverageChoices, priorityChoices } from "./complaint-words.view";
+import type { Coverage, Priority } from "./model";
+import { suggestTechnicians } from "./queries";
+
+/** A form in a dialog that closes when its command was carried out. */
+const ask = (
+  near: SbElement,
+  heading: string,
+  saveLabel: string,
+  fields: TemplateResult,
+  command: (text: (name: string) => string) => CommandCall,
+  done: string,
+  undo = true,
+): void =>
+  void showDialog(near, heading, (close) => ({
+    body: html`<sb-form
+      saveLabel=${saveLabel}
+      .command=${(values: FormValues) => command((name) => (values[name] as string | undefined) ?? "")}
+      .said=${{ done, undo }}
+      @sb-saved=${() => close()}
+      @sb-cancel=${() => close()}
+      >${fields}</sb-form
+    >`,
+  }));
+
+/** Asks who goes when; those who know the area come first, with their load that day. */
+export async function showAssign(
+  near: SbElement,
+  { id, number, siteId, technicianId }: Complaint,
+): Promise<void> {
+  const today = near.app.today();
+  const people = await near.app.store.read(async (read) =>
+    suggestTechnicians(read, siteId ? ((await read.find(siteId))?.area ?? "") : "", today),
+  );
+  const choices = people.map(({ technician, load, knowsArea }) => ({
+    value: technician.id,
+    label: [technician.name, knowsArea ? msg("knows the area") : "", msg(str`${load} today`)]
+      .filter(Boolean)
+      .join(" · "),
+  }));
+  ask(
+    near,
+    msg(str`Assign ${number}`),
+    msg("Assign"),
+    html`<sb-select
+        name="technicianId"
+        label=${msg("Technician")}
+        required
+        autofocus
+        .choices=${choices}
+        .value=${technicianId ?? choices[0]?.value ?? ""}
+      ></sb-select>
+      <sb-day name="on" label=${msg("Visit on")} required .value=${today}></sb-day>`,
+    (text) =>
+      assignComplaint({ id, technicianId: text("technicianId") as RecordId<"technician">, on: text("on") }),
+    msg("Assigned."),
+  );
+}
+
+/** Asks what the complaint waits for. */
+export const showWait = (near: SbElement, { id, number, note }: Complaint): void =>
+  ask(
+    near,
+    msg(str`${number} waits`),
+    msg("Let it wait"),
+    html`<sb-radios
+        name="waitingFor"
+        label=${msg("For what?")}
+        .choices=${[
+          { value: "part", label: msg("A part") },
+          { value: "customer", label: msg("The customer") },
+          { value: "principal", label: msg("The principal") },
+        ]}
+        .value=${"part"}
+      ></sb-radios>
+      <sb-text name="note" label=${msg("Note")} .value=${note}></sb-text>`,
+    (text) =>
+      waitComplaint({
+        id,
+        waitingFor: text("waitingFor") as NonNullable<Complaint["waitingFor"]>,
+        note: text("note"),
+      }),
+    msg("It waits."),
+  );
+
+/** Asks for the remedy of a complaint resolved without a visit. */
+export const showResolve = (near: SbElement, { id, number }: Complaint): void =>
+  ask(
+    near,
+    msg(str`Resolve ${number}`),
+    msg("Resolve"),
+    html`<sb-textarea name="remedy" label=${msg("What was done?")} required autofocus></sb-textarea>`,
+    (text) => resolveComplaint({ id, remedy: text("remedy") }),
+    msg("Resolved."),
+  );
+
+/** Asks why a complaint is cancelled. */
+export const showCancel = (near: SbElement, { id, number }: Complaint): void =>
+  ask(
+    near,
+    msg(str`Cancel ${number}`),
+    msg("Cancel the complaint"),
+    html`<p>${msg("It keeps its number; visits still to be made are cancelled with it.")}</p>
+      <sb-text name="reason" label=${msg("Reason")} required autofocus></sb-text>`,
+    (text) => cancelComplaint({ id, reason: text("reason") }),
+    msg("Cancelled."),
+  );
+
+/** Asks who pays instead, and why. */
+export const showCoverage = (near: SbElement, { id, number, coverage }: Complaint): void =>
+  ask(
+    near,
+    msg(str`Who pays for ${number}`),
+    msg("Change"),
+    html`<sb-select
+        name="kind"
+        label=${msg("Who pays")}
+        required
+        .choices=${coverageChoices()}
+        .value=${coverage.kind}
+      ></sb-select>
+      <sb-text name="reason" label=${msg("Why")} required autofocus></sb-text>`,
+    (text) => overrideCoverage({ id, kind: text("kind") as Coverage["kind"], reason: text("reason") }),
+    msg("Changed."),
+  );
+
+/** Corrects what was written down at the call. */
+export function showAmend(near: SbElement, complaint: Complaint): void {
+  const hours = near.app.company?.settings.targetHours ?? { low: 0, normal: 0, high: 0, urgent: 0 };
+  ask(
+    near,
+    msg(str`Correct ${complaint.number}`),
+    msg("Save"),
+    html`<sb-text
+        name="problem"
+        label=${msg("Problem")}
+        required
+        autofocus
+        .value=${complaint.problem}
+      ></sb-text>
+      <div class="grid2">
+        <sb-select
+          name="priority"
+          label=${msg("Priority")}
+          .choices=${priorityChoices(hours)}
+          .value=${complaint.priority}
+        ></sb-select>
+        <sb-text name="wishedTime" label=${msg("Wished time")} .value=${complaint.wishedTime}></sb-text>
+      </div>
+      <sb-textarea name="note" label=${msg("Note")} .value=${complaint.note}></sb-textarea>`,
+    (text) =>
+      amendComplaint({
+        id: complaint.id,
+        problem: text("problem"),
+        priority: text("priority") as Priority,
+        wishedTime: text("wishedTime"),
+        note: text("note"),
+      }),
+    msg("Saved."),
+  );
+}
