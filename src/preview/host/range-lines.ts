@@ -8,15 +8,14 @@ export abstract class RangeLines extends RangeCells {
     return this.sheet.host.engine.format;
   }
 
+  private rowShown(row: number): boolean {
+    const { engine } = this.sheet.host;
+    return !engine.format.rowHidden(this.sheet.Id, row) && !engine.filters.hides(this.sheet.Id, row);
+  }
+
   /** Hidden by hand or by a filter; null where some are and some are not. */
   get RowHidden(): boolean | null {
-    const { filters } = this.sheet.host.engine;
-    const { Id } = this.sheet;
-    return shared(
-      this.box.row,
-      this.box.rows,
-      (row) => this.format.rowHidden(Id, row) || filters.hides(Id, row),
-    );
+    return shared(this.box.row, this.box.rows, (row) => !this.rowShown(row));
   }
   set RowHidden(hidden: unknown) {
     if (typeof hidden !== "boolean") throw invalidArgument();
@@ -58,20 +57,15 @@ export abstract class RangeLines extends RangeCells {
     return sum;
   }
   private heights(from: number, count: number): number {
-    const { filters } = this.sheet.host.engine;
-    const { Id } = this.sheet;
     let sum = 0;
     for (let at = from; at < from + count; at++)
-      if (!this.format.rowHidden(Id, at) && !filters.hides(Id, at)) sum += this.format.rowHeight(Id, at);
+      if (this.rowShown(at)) sum += this.format.rowHeight(this.sheet.Id, at);
     return sum;
   }
 
   /** Row numbers of a box that are shown. */
   protected visibleRows({ row, rows }: Box): number[] {
-    const { filters } = this.sheet.host.engine;
-    const { Id } = this.sheet;
-    const all = Array.from({ length: rows }, (_, at) => row + at);
-    return all.filter((at) => !this.format.rowHidden(Id, at) && !filters.hides(Id, at));
+    return Array.from({ length: rows }, (_, at) => row + at).filter((at) => this.rowShown(at));
   }
   protected visibleColumns({ column, columns }: Box): number[] {
     const all = Array.from({ length: columns }, (_, at) => column + at);
