@@ -39,13 +39,15 @@ export function tokensOf(text: string): Token[] {
 
 /** The placeholder that a text consists of, row marks apart, so that its value can keep its type. */
 export function soleToken(text: string): Token | undefined {
-  const tokens = tokensOf(text).filter(({ sign }) => sign !== "#" && sign !== "/");
-  const [token] = tokens;
-  if (tokens.length !== 1 || !token || token.sign !== "") return undefined;
-  const marks = tokensOf(text).filter((other) => other !== token);
-  const rest = [...marks, token].sort((a, b) => b.start - a.start);
-  const outside = rest.reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
-  return outside.trim() === "" ? token : undefined;
+  const tokens = tokensOf(text);
+  const printing = tokens.filter(({ sign }) => sign !== "#" && sign !== "/");
+  const [token] = printing;
+  if (printing.length !== 1 || token?.sign !== "") return undefined;
+  const beside = applyEdits(
+    text,
+    tokens.map(({ start, end }) => ({ start, end, text: "" })),
+  );
+  return beside.trim() === "" ? token : undefined;
 }
 
 /** What must change in a text to print it. Optional text whose value is absent goes; row marks always go. */
