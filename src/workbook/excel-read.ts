@@ -1,0 +1,89 @@
+import { readBody } from "./excel-index";
+import type { ExcelMemory } from "./excel-memory";
+import { askTable, bodyColumn, located, sheetOf, type Located } from "./excel-table";
+import type { Cell, FoundRow, Progress, TableShape } from "./port";
+
+/** Reads keys and some declared columns of a table (all when none are named). */
+export async function readTable(
+  context: Excel.RequestContext,
+  shape: TableShape,
+  columns: readonly number[] = shape.columns.map((_, at) => at),
+  { onProgress }: Progress = {},
+): Promise<FoundRow[]> {
+  const at = await locate(context, shape);
+  const offsets = [at.key, ...columns.map((column) => at.places[column] ?? 0)];
+  const rows = await readBody(context, at, offsets, "values", onProgress);
+  return rows.map(([key, ...found], place) => {
+    const cells: Cell[] = shape.columns.map(() => "");
+    columns.forEach((column, which) => (cells[column] = found[which] as Cell));
+    return { key: String(key), at: place, cells };
+  });
+}
+
+/** Where a table stands now. @throws TableFaultError */
+export async function locate(context: Excel.RequestContext, shape: TableShape): Promise<Located> {
+  const asked = askTable(context, shape);
+  await context.sync();
+  return located(asked);
+}
+
+/** Says something beside rows that are none of ours and takes away a key pasted with them. */
+export async function disownRows(
+  context: Excel.RequestContext,
+  memory: ExcelMemory,
+  shape: TableShape,
+  rows: readonly { readonly at: number; readonly says: string }[],
+): Promise<void> {
+  const at = await locate(context, shape);
+  const sheet = sheetOf(context, at);
+  for (const { at: place, says } of rows) {
+    if (place >= at.rows) continue;
+    for (const [offset, value] of [
+      [at.key, ""],
+      [at.says, says],
+    ] as const) {
+      if (offset < 0) continue;
+      const cell = bodyColumn(sheet, at, offset, place, 1);
+      cell.values = [[value]];
+      const area = { row: at.headerRow + 1 + place, column: at.firstColumn + offset, rows: 1, columns: 1 };
+      memory.wrote(at.sheetId, area, [[value]]);
+    }
+    memory.said(shape.table).add(`#${place}`);
+  }
+  if (at.says >= 0) bodyColumn(sheet, at, at.says, 0, 1).getEntireColumn().columnHidden = false;
+  memory.forget(shape.table);
+  await context.sync();
+}
+
+/** Deletes rows without a key that hold nothing, bottom up; gives the places of those that hold something, as they are
+ *  afterwards. */
+export async function discardEmptyRows(
+  context: Excel.RequestContext,
+  memory: ExcelMemory,
+  shape: TableShape,
+  places: readonly number[],
+): Promise<number[]> {
+  const at = await locate(context, shape);
+  const sheet = sheetOf(context, at);
+  const rows = places
+    .filter((place) => place < at.rows)
+    .map((place) => ({
+      place,
+      cells: sheet.getRangeByIndexes(at.headerRow + 1 + place, at.firstColumn, 1, at.width).load("values"),
+    }));
+  await context.sync();
+  const own = new Set([at.key, at.says]);
+  const holds = rows.map(({ cells }) =>
+    ((cells.values as unknown[][])[0] ?? []).some((cell, offset) => cell !== "" && !own.has(offset)),
+  );
+  const empty = rows.filter((_, row) => !holds[row]).map(({ place }) => place);
+  // A table keeps one row, even an empty one.
+  const gone = empty.sort((a, b) => b - a).slice(0, Math.max(0, at.rows - 1));
+  const table = context.workbook.tables.getItem(shape.table);
+  for (const place of gone) table.rows.getItemAt(place).delete();
+  if (gone.length) memory.forget(shape.table);
+  await context.sync();
+  return rows
+    .filter((_, row) => holds[row])
+    .map(({ place }) => place - gone.filter((other) => other < place).length);
+}

@@ -1,0 +1,59 @@
+import { toBase64 } from "./copy-codec";
+import { KeyIndex } from "./excel-index";
+import type { ExcelMemory } from "./excel-memory";
+import { locate } from "./excel-read";
+import { freeName } from "./excel-replace";
+import { sheetOf } from "./excel-table";
+import type { ShowAt, TableShape } from "./port";
+
+/** Brings a table to the front: its filter set to some texts by header, and the row of a key selected. */
+export async function showTable(
+  context: Excel.RequestContext,
+  memory: ExcelMemory,
+  shape: TableShape,
+  { key, filter }: ShowAt,
+): Promise<void> {
+  const at = await locate(context, shape);
+  const sheet = sheetOf(context, at);
+  const table = context.workbook.tables.getItem(shape.table);
+  sheet.activate();
+  if (filter) {
+    table.clearFilters();
+    for (const [header, texts] of Object.entries(filter))
+      table.columns.getItem(header).filter.applyValuesFilter([...texts]);
+  }
+  const place = key === undefined ? undefined : await placeOf(context, memory, shape, key);
+  const row = at.headerRow + (place === undefined ? 0 : 1 + place);
+  sheet.getRangeByIndexes(row, at.firstColumn + (at.places[0] ?? 0), 1, 1).select();
+  await context.sync();
+}
+
+async function placeOf(
+  context: Excel.RequestContext,
+  memory: ExcelMemory,
+  shape: TableShape,
+  key: string,
+): Promise<number | undefined> {
+  // Rows may have been sorted since they were last seen, so the key column is read again.
+  const index = await KeyIndex.read(context, await locate(context, shape));
+  memory.keep(shape.table, index);
+  return index.placeOf(key);
+}
+
+/** Inserts a workbook file's first sheet at the end, under a free name, and shows it; gives the name. */
+export async function insertSheet(
+  context: Excel.RequestContext,
+  bytes: Uint8Array,
+  name: string,
+): Promise<string> {
+  const free = await freeName(context, name);
+  const ids = context.workbook.insertWorksheetsFromBase64(toBase64(bytes), { positionType: "End" });
+  await context.sync();
+  const [id] = ids.value;
+  if (id === undefined) throw new Error("The paper holds no sheet.");
+  const sheet = context.workbook.worksheets.getItem(id);
+  sheet.name = free;
+  sheet.activate();
+  await context.sync();
+  return free;
+}
