@@ -39,9 +39,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   commands: ["commands", "queries", "steps", "model", "store", "records", "base"],
   sheet: ["commands", "queries", "model", "workbook", "store", "records", "base"],
   document: ["document", "queries", "model", "paper", "store", "records", "base"],
-  view: ["view", "document", "commands", "queries", "model", ...ROOMS, "store", "records", "base"],
+  view: ["view", "document", "commands", "queries", "steps", "model", ...ROOMS, "store", "records", "base"],
   demo: ["demo", "commands", "queries", "model", "store", "records", "base"],
-  catalog: ["view", "sheet", "document", "queries", "model", ...ROOMS, "records"],
+  catalog: ["demo", "view", "sheet", "document", "queries", "model", ...ROOMS, "store", "records", "base"],
   app: [
     "app",
     "catalog",
@@ -73,7 +73,8 @@ export interface Place {
 
 function layerInSlice(file: string): string {
   const name = file.split("/").at(-1) ?? "";
-  if (name.endsWith(".view")) return "view";
+  // A field of a form is part of a view.
+  if (/\.view$|-field$/.test(name)) return "view";
   const word = /(?:^|-)(commands|queries|sheet|document)$/.exec(name)?.[1];
   if (word) return word;
   if (STEPS.includes(file)) return "steps";
