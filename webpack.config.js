@@ -72,7 +72,6 @@ function page(name, template, parameters) {
     chunks: [path.basename(template, ".html") === "index" ? "preview" : "taskpane"],
     scriptLoading: "defer",
     templateParameters: parameters,
-    favicon: inRoot("src/assets/servicebook-32.png"),
     minify: false,
   });
 }
