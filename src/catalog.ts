@@ -8,6 +8,7 @@ import { paymentSheet } from "./payments/sheet";
 import { cardSheet, itemSheet } from "./stock/sheet";
 import { findEverything, type HitGroup } from "./desk/find";
 import { homePicture } from "./desk/home";
+import type { RecordId } from "./records";
 import type { Read } from "./store/work";
 import type { AppContext, Job } from "./ui/context";
 import type { FoundGroup } from "./ui/find-box";
@@ -64,6 +65,89 @@ export const views: readonly View[] = [
     title: () => msg("Welcome"),
     load: () => import("./company/setup.view"),
     render: () => html`<company-setup .loadDemo=${fillWithDemo}></company-setup>`,
+  },
+  {
+    name: "complaints",
+    title: () => msg("Calls"),
+    load: () => import("./complaints/complaints.view"),
+    render: () => html`<complaint-register></complaint-register>`,
+  },
+  {
+    name: "complaint",
+    rail: "complaints",
+    list: "complaints",
+    title: () => msg("Complaint"),
+    load: () => import("./complaints/complaint.view"),
+    render: ({ id }) => html`<complaint-page .complaintId=${id as RecordId<"complaint">}></complaint-page>`,
+  },
+  {
+    name: "complaint-form",
+    rail: "complaints",
+    title: () => msg("New complaint"),
+    load: () => import("./complaints/complaint-form.view"),
+    render: ({ customer, card }) =>
+      html`<complaint-form
+        .customerId=${customer as RecordId<"party"> | undefined}
+        .cardId=${card as RecordId<"card"> | undefined}
+      ></complaint-form>`,
+  },
+  {
+    name: "visit-form",
+    rail: "complaints",
+    title: () => msg("Visit"),
+    load: () => import("./complaints/visit-form.view"),
+    render: ({ complaint }) =>
+      html`<visit-form .complaintId=${complaint as RecordId<"complaint">}></visit-form>`,
+  },
+  {
+    name: "invoices",
+    title: () => msg("Bills"),
+    load: () => import("./billing/bills.view"),
+    render: () => html`<bill-register></bill-register>`,
+  },
+  {
+    name: "invoice",
+    rail: "invoices",
+    list: "invoices",
+    title: () => msg("Bill"),
+    load: () => import("./billing/bill.view"),
+    render: ({ id }) => html`<bill-page .billId=${id as RecordId<"invoice">}></bill-page>`,
+  },
+  {
+    name: "invoice-form",
+    rail: "invoices",
+    title: () => msg("New bill"),
+    load: () => import("./billing/bill-form.view"),
+    render: ({ complaint, customer }) =>
+      html`<bill-form
+        .complaintId=${complaint as RecordId<"complaint"> | undefined}
+        .customerId=${customer as RecordId<"party"> | undefined}
+      ></bill-form>`,
+  },
+  {
+    name: "payments",
+    title: () => msg("Money"),
+    load: () => import("./payments/payments.view"),
+    render: () => html`<payment-register></payment-register>`,
+  },
+  {
+    name: "payment",
+    rail: "payments",
+    list: "payments",
+    title: () => msg("Receipt"),
+    load: () => import("./payments/payment.view"),
+    render: ({ id }) => html`<payment-page .paymentId=${id as RecordId<"payment">}></payment-page>`,
+  },
+  {
+    name: "payment-form",
+    rail: "payments",
+    title: () => msg("Take payment"),
+    load: () => import("./payments/payment-form.view"),
+    render: ({ party, bill }) =>
+      html`<payment-form
+        .partyId=${party as RecordId<"party"> | undefined}
+        .billId=${bill as RecordId<"invoice"> | undefined}
+      ></payment-form>`,
   },
   {
     name: "more",

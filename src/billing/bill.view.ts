@@ -39,8 +39,7 @@ export class BillPage extends SbElement {
       return html`<p class="hint" role="status">
         ${this.page.error ? msg("This bill is no longer there.") : msg("Reading…")}
       </p>`;
-    if (page.invoice.status === "draft")
-      return html`<bill-form .billId=${page.invoice.id}></bill-form>`;
+    if (page.invoice.status === "draft") return html`<bill-form .billId=${page.invoice.id}></bill-form>`;
     return this.issued(page, page.payments);
   }
 

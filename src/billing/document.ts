@@ -1,9 +1,11 @@
 import { Decimal } from "../base/decimal";
 import { currencyDigits, toDecimal } from "../base/money";
-import { amountInWords, type WordsLanguage } from "../base/words";
+import { amountInWords } from "../base/words";
 import { stateName } from "../company/states";
 import { taxScheme } from "../company/tax-schemes";
 import { taxIdLabel } from "../company/tax-id";
+import { billWordsLanguage } from "../company/words-language";
+import { sheetNameFor } from "../paper/sheet-name";
 import type { Company, Complaint, Invoice, Party, Site } from "../records";
 import type { PaperDocument, PaperRow, PaperValue } from "../paper/paper-document";
 import { figuresOf, totalsOf } from "./figures";
@@ -63,7 +65,7 @@ export function invoiceDocument({ invoice, company, customer, site, complaint }:
       "totals.due": invoice.prepaid ? money(figures.total - invoice.prepaid) : null,
       amountInWords: amountInWords(figures.total, {
         currency: company.currency,
-        language: wordsLanguage(company),
+        language: billWordsLanguage(company),
       }),
       notes: invoice.note,
       terms: company.terms,
@@ -111,12 +113,7 @@ function lineRow(
   };
 }
 
-const sheetName = (invoice: Invoice): string =>
-  (invoice.number ?? "Draft").replace(/[:\\/?*[\]]/g, "-").slice(0, 31);
-
-/** In which language the total is spelled: lakh and crore in India. */
-export const wordsLanguage = ({ country, language }: Pick<Company, "country" | "language">): WordsLanguage =>
-  language !== "en" ? language : country === "IN" ? "en-IN" : "en";
+const sheetName = (invoice: Invoice): string => sheetNameFor(invoice.number ?? "Draft");
 
 const bytesOf = (base64: string): Uint8Array =>
   Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -2,9 +2,9 @@ import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { amountInWords } from "../base/words";
 import { stateName } from "../company/states";
+import { billWordsLanguage } from "../company/words-language";
 import type { Company, Invoice } from "../records";
 import type { Format } from "../ui/format";
-import { wordsLanguage } from "./document";
 
 type Figures = NonNullable<Invoice["figures"]>;
 type Shown = Pick<Figures, "net" | "rounding" | "total"> & {
@@ -39,7 +39,7 @@ export function totalsTable(
       ${prepaid ? html`${row(msg("Paid before"), -prepaid)}${row(msg("To pay"), figures.total - prepaid, "total")}` : nothing}
     </table>
     <p class="hint">
-      ${amountInWords(figures.total, { currency: company.currency, language: wordsLanguage(company) })}
+      ${amountInWords(figures.total, { currency: company.currency, language: billWordsLanguage(company) })}
     </p>`;
 }
 

@@ -1,4 +1,5 @@
 import { msg, str } from "@lit/localize";
+import type { Payment } from "../records";
 
 export interface OpenBill {
   readonly id: `invoice:${string}`;
@@ -66,3 +67,7 @@ export function allocationProblems(
   });
   return problems;
 }
+
+/** Money of a payment that settles no bill yet, minor units. */
+export const unallocated = (payment: Pick<Payment, "amount" | "allocations">): number =>
+  payment.amount - payment.allocations.reduce((sum, row) => sum + row.amount, 0);

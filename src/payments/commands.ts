@@ -11,7 +11,7 @@ import { reversed } from "../company/posting";
 import type { Company, Payment, RecordId } from "../records";
 import { command } from "../store/command";
 import type { Read, Work } from "../store/work";
-import { allocationProblems, type AllocationRow } from "./allocation";
+import { allocationProblems, unallocated, type AllocationRow } from "./allocation";
 import { paymentPostings } from "./postings";
 
 export interface PaymentDraft {
@@ -108,10 +108,6 @@ export const reversePayment = command(
     });
   },
 );
-
-/** Money of a payment that settles no bill yet, minor units. */
-export const unallocated = (payment: Pick<Payment, "amount" | "allocations">): number =>
-  payment.amount - payment.allocations.reduce((sum, row) => sum + row.amount, 0);
 
 function paymentProblems(draft: PaymentDraft, today: Day): Record<string, string> {
   const problems: Record<string, string> = {};

@@ -1,5 +1,5 @@
 import { mirror } from "../workbook/mirror";
-import { unallocated } from "./commands";
+import { unallocated } from "./allocation";
 
 const posted = "A posted payment is never edited; reverse it in the pane.";
 
