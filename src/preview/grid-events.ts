@@ -49,6 +49,8 @@ export type GridEvent = { readonly origin: Origin } & (
   | { readonly kind: "protection"; readonly sheetId: string; readonly on: boolean }
   | { readonly kind: "calculated"; readonly sheetIds: readonly string[] }
   | { readonly kind: "editMode"; readonly editing: boolean }
+  /** Something that is not cells has changed and wants saving: a drawer, the file name, a print setting. */
+  | { readonly kind: "bag" }
   /** The whole workbook was replaced by `load`. */
   | { readonly kind: "loaded" }
 );
