@@ -1,10 +1,12 @@
 import type { GridEngine } from "../engine";
+import { offered } from "./access";
 import { dispatch, type DispatchScope, type RichRequest } from "./dispatcher";
 import { HOST_FAULT, HostFault } from "./errors";
 import { Subscriptions } from "./events";
 import { GridBridge, type Shift } from "./grid-bridge";
 import type { HostObject } from "./host-object";
 import { LiveRanges } from "./live-ranges";
+import { membersOf } from "./members";
 import { createServices, visibilityEvent } from "./services";
 import { Stats } from "./stats";
 import { type HostEvent, OfficeWire, type WireOptions } from "./wire";
@@ -195,8 +197,10 @@ export class ExcelHost {
       },
       subscription: (object, wire) => {
         const found = this.subscriptions.find(object.className, wire);
-        if (found) this.subscriptions.change(found.type, object.eventTarget, found.add);
-        return found !== null;
+        const member = found && membersOf(object.className).get(found.member);
+        if (!found || !member || !offered(member, this.sets)) return false;
+        this.subscriptions.change(found.type, object.eventTarget, found.add);
+        return true;
       },
       settled: () => (this.engine.calculating ? this.engine.settle() : undefined),
     };

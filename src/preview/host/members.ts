@@ -46,16 +46,14 @@ export function membersOf(className: string): ReadonlyMap<string, Member> {
   return classes.get(className) ?? new Map();
 }
 
-/** `"ShowHeaders"` → `"showHeaders"`; the two members whose wire name differs are mapped. */
+/** `"ShowHeaders"` → `"showHeaders"`; the two members that are set under another wire name are mapped. */
 export function publicName(className: string, wireName: string): string {
   if (className === "Worksheet" && wireName === "Gridlines") return "showGridlines";
   if (className === "Worksheet" && wireName === "Headings") return "showHeadings";
   return wireName.charAt(0).toLowerCase() + wireName.slice(1);
 }
 
-/** The wire name of a public member name. */
-export function wireName(className: string, name: string): string {
-  if (className === "Worksheet" && name === "showGridlines") return "Gridlines";
-  if (className === "Worksheet" && name === "showHeadings") return "Headings";
+/** The wire name of a public member name, as answers are keyed. */
+export function wireName(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -49,13 +49,13 @@ function read(object: HostObject, paths: readonly string[], sets: Sets): Record<
     if (rest.length) nested.set(head, [...(nested.get(head) ?? []), rest.join("/")]);
     else if (head === "*" || head === "$all") Object.assign(out, scalars(object, sets));
     else {
-      const wire = wireName(object.className, head);
+      const wire = wireName(head);
       const value = member(object, wire, sets);
       out[wire] = value instanceof HostObject ? query(value, {}, sets) : (value ?? null);
     }
   }
   for (const [head, inner] of nested) {
-    const wire = wireName(object.className, head);
+    const wire = wireName(head);
     const value = member(object, wire, sets);
     if (value instanceof HostObject) out[wire] = query(value, { Select: inner }, sets);
   }
@@ -70,7 +70,7 @@ function member(object: HostObject, wire: string, sets: Sets): unknown {
 function scalars(object: HostObject, sets: Sets): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [name, member] of membersOf(object.className)) {
-    const wire = wireName(object.className, name);
+    const wire = wireName(name);
     if (member.kind !== "scalar" || !offered(member, sets) || !(wire in object)) continue;
     out[wire] = Reflect.get(object, wire) ?? null;
   }

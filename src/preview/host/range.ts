@@ -72,18 +72,11 @@ export class RangeHost extends RangeRules {
   }
 
   private shift(way: "down" | "right" | "up" | "left", place: Box): void {
-    const { host, Id } = this.sheet;
     const kind = way === "down" || way === "right" ? "Insert" : "Delete";
     // Cells that are no whole rows or columns cannot come or go on a protected sheet at all.
     const lines = this.IsEntireRow ? "Rows" : this.IsEntireColumn ? "Columns" : null;
     this.sheet.guard(lines ? `allow${kind}${lines}` : "");
-    host.shifting = way;
-    try {
-      if (way === "down" || way === "right") host.engine.cells.insert(Id, place, way);
-      else host.engine.cells.remove(Id, place, way);
-    } finally {
-      host.shifting = null;
-    }
+    this.sheet.shift(place, way);
   }
 }
 

@@ -28,8 +28,7 @@ export class TableColumnsHost extends HostCollection<TableColumnHost> {
     const room = { ...box, column: box.column + at, columns: 1 };
     const { engine } = table.host;
     const atEnd = at === columns.length;
-    if (!atEnd || engine.cells.used(table.sheet.Id, false, room))
-      engine.cells.insert(table.sheet.Id, room, "right");
+    if (!atEnd || engine.cells.used(table.sheet.Id, false, room)) table.sheet.shift(room, "right");
     if (atEnd) engine.tables.resize(table.Id, { ...box, columns: box.columns + 1 });
     if (cells) table.sheet.cells.write(room, cells);
     if (typeof name === "string") engine.tables.renameColumn(table.Id, at, name);
@@ -113,6 +112,6 @@ class TableColumnHost extends HostObject {
   Delete(): void {
     this.table.guard();
     if (this.table.info.columns.length === 1) throw invalidOperation("A table keeps at least one column.");
-    this.table.host.engine.cells.remove(this.table.sheet.Id, this.GetRange().box, "left");
+    this.table.sheet.shift(this.GetRange().box, "left");
   }
 }

@@ -59,7 +59,7 @@ export class TableRowsHost extends HostCollection<TableRowHost> {
     if (extra <= 0) return at - taken;
     const room = { row: start.row + at, column: start.column, rows: extra, columns: start.columns };
     const atEnd = at === start.rows && !info.showTotals;
-    if (!atEnd || cells.used(sheet.Id, false, room)) cells.insert(sheet.Id, room, "down");
+    if (!atEnd || cells.used(sheet.Id, false, room)) sheet.shift(room, "down");
     if (atEnd) tables.resize(table.Id, { ...info.box, rows: info.box.rows + extra });
     return at - taken;
   }
@@ -99,6 +99,6 @@ class TableRowHost extends HostObject {
     const { box } = this.GetRange();
     // The last row of a table is emptied, not taken: a table keeps a blank row.
     if (body?.rows === 1) host.engine.cells.clear(sheet.Id, box, "contents");
-    else host.engine.cells.remove(sheet.Id, box, "up");
+    else sheet.shift(box, "up");
   }
 }

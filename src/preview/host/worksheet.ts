@@ -9,12 +9,14 @@ import {
 import { box, parseArea, splitSheet } from "./address";
 import { SheetCells } from "./cells";
 import { accessDenied, invalidArgument, itemNotFound } from "./errors";
+import type { Shift } from "./grid-bridge";
 import type { ExcelHost } from "./host";
 import { HostObject, NullObject } from "./host-object";
 import { NamedItemCollectionHost } from "./named-items";
 import { integer, RangeArea } from "./range-area";
 import { RangeHost } from "./range";
 import { sameName } from "./names";
+import { settleTables, tablesAfter } from "./table-shift";
 import { TableCollectionHost } from "./tables";
 import { WorksheetParts } from "./worksheet-parts";
 
@@ -65,13 +67,13 @@ export class WorksheetHost extends WorksheetParts {
     if (typeof color !== "string" || !/^(#[0-9a-f]{6})?$/i.test(color)) throw invalidArgument();
     this.sheets.setTabColor(this.Id, color.toUpperCase());
   }
-  get Gridlines(): boolean {
+  get ShowGridlines(): boolean {
     return this.info.gridlines;
   }
   set Gridlines(shown: unknown) {
     this.sheets.setGridlines(this.Id, shown === true);
   }
-  get Headings(): boolean {
+  get ShowHeadings(): boolean {
     return this.info.headings;
   }
   set Headings(shown: unknown) {
@@ -179,6 +181,20 @@ export class WorksheetHost extends WorksheetParts {
     if (this.sheets.protection(this.Id).on && engine.format.locked(this.Id, area) !== false)
       throw accessDenied();
     engine.cells.sort(this.Id, area, keys, matchCase);
+  }
+
+  /** Inserts (down, right) or deletes (up, left) cells; tables grow, shrink and move with them. */
+  shift(place: Box, way: Shift): void {
+    const { host, Id } = this;
+    const places = tablesAfter(this, place, way);
+    host.shifting = way;
+    try {
+      if (way === "down" || way === "right") host.engine.cells.insert(Id, place, way);
+      else host.engine.cells.remove(Id, place, way);
+    } finally {
+      host.shifting = null;
+    }
+    settleTables(this, places);
   }
 
   /** Throws when the sheet is protected and an option does not allow it. */

@@ -80,7 +80,7 @@ describe("tables", () => {
       const bare = sheet.tables.add("G1:H1", false);
       const place = bare.getRange().load("values, address");
       await context.sync();
-      expect(named.items.map(({ name }) => name)).toEqual(["Name", "Column1", "Name2", "7"]);
+      expect(named.items.map(({ name }) => name)).toEqual(["Name", "Column2", "Name2", "7"]);
       expect(place.address).toMatch(/!G1:H2$/);
       expect(place.values).toEqual([
         ["Column1", "Column2"],
