@@ -1,5 +1,5 @@
 import type { GridEvent } from "../grid-events";
-import type { Box, CellValue } from "../grid-types";
+import { type Box, type CellValue, MAX_COLUMNS } from "../grid-types";
 import { areaName, intersection } from "./address";
 import { EVENT, WORKBOOK_TARGET } from "./events";
 import type { ExcelHost } from "./host";
@@ -60,7 +60,7 @@ export class GridBridge {
         return this.sheet(EVENT.rowSorted, event.sheetId, { address: areaName(event.box) });
       case "rowsHidden":
         return this.sheet(EVENT.rowHidden, event.sheetId, {
-          address: areaName(event.box),
+          address: areaName({ ...event.box, column: 0, columns: MAX_COLUMNS }),
           changeType: event.hidden ? "Hidden" : "Unhidden",
         });
       case "format":
