@@ -1,0 +1,145 @@
+import { msg, str } from "@lit/localize";
+import { start } from "./app";
+import { sheets as mirrors } from "./catalog";
+import { Refusal } from "./base/refusal";
+import { typeOf } from "./base/id";
+import type { RecordId } from "./records";
+import { systemClock } from "./store/clock";
+import { openStore } from "./store/open";
+import type { PaneApp } from "./ui/pane-app";
+import "./ui/theme.css";
+import { openWorkbook } from "./workbook/excel";
+import { faultSentence, type MirrorState } from "./workbook/mirror-state";
+import { officePartition, onRibbon } from "./workbook/excel-host";
+import { PaneSheets } from "./workbook/pane-sheets";
+
+/** The add-in's root: waits for Office, opens the book, shows the pane, lets the workbook follow. */
+async function boot(root: HTMLElement): Promise<void> {
+  const partition = await officePartition();
+  const store = await openStore({
+    name: "book",
+    clock: systemClock,
+    by: () => "desk",
+    partition: partition ?? "",
+  });
+  const sheets = partition === undefined ? undefined : new PaneSheets(openWorkbook(), mirrors);
+  const app = await start({ store, clock: systemClock, sheets, root });
+  onRibbon({ ...ribbon(app), rebuildSheets: () => void rebuild(app, sheets) });
+  if (sheets) await follow(app, sheets);
+}
+
+async function follow(app: PaneApp, sheets: PaneSheets): Promise<void> {
+  const wasEmpty = !app.company;
+  sheets.onMirrors((state) => tell(app, sheets, state, wasEmpty));
+  await sheets.follow(app.store, app, {
+    onSelect: (id) => openRecord(app, id),
+    onRefused: (says) => app.toast(says),
+    onBug: (error) => app.report(error),
+  });
+  if (wasEmpty) claimWhenSetUp(app, sheets);
+}
+
+/** A company just set up belongs into the workbook it was set up beside; any other workbook is asked about first. */
+function claimWhenSetUp(app: PaneApp, sheets: PaneSheets): void {
+  let isClaimed = false;
+  const stop = app.store.live(
+    (read) => read.find("company:main"),
+    (company) => {
+      if (!company || isClaimed) return;
+      isClaimed = true;
+      sheets.claim().then(stop, (error: unknown) => app.report(error));
+    },
+    (error) => app.report(error),
+  );
+}
+
+/** The view that shows a record, by its type. */
+const pages: Readonly<Record<string, string>> = {
+  party: "customer",
+  item: "item",
+  card: "card",
+  complaint: "complaint",
+  invoice: "invoice",
+  payment: "payment",
+};
+
+function openRecord(app: PaneApp, id: RecordId): void {
+  const view = pages[typeOf(id)];
+  if (view && app.router.views.has(view)) app.navigate(view, { id });
+}
+
+/** A standing condition of the workbook, in words and with what to do about it. */
+function tell(
+  app: PaneApp,
+  sheets: PaneSheets,
+  { phase, sentence, faults }: MirrorState,
+  wasEmpty: boolean,
+): void {
+  const attempt = (work: () => Promise<void>) => () =>
+    void work().catch((error: unknown) => app.report(error));
+  const isAsked = phase === "unclaimed" && !wasEmpty;
+  app.notices.banner(
+    "workbook",
+    isAsked
+      ? {
+          tone: "info",
+          text: sentence,
+          action: { label: msg("Show the book here"), run: attempt(sheets.claim) },
+        }
+      : phase === "restorable"
+        ? {
+            tone: "warn",
+            text: sentence,
+            action: { label: msg("Restore from this workbook"), run: attempt(sheets.restore) },
+          }
+        : phase === "foreign" || phase === "failed"
+          ? { tone: "bad", text: sentence }
+          : undefined,
+  );
+  app.notices.banner(
+    "tables",
+    faults.length
+      ? {
+          tone: "warn",
+          text: faults.map(faultSentence).join(" "),
+          action: {
+            label: msg("Rebuild"),
+            run: attempt(() => sheets.rebuild(faults.map(({ table }) => table))),
+          },
+        }
+      : undefined,
+  );
+}
+
+async function rebuild(app: PaneApp, sheets: PaneSheets | undefined): Promise<void> {
+  if (!sheets) return;
+  await app.job(msg("Rebuilding the sheets"), () => sheets.rebuild());
+}
+
+const ribbon = (app: PaneApp) => {
+  const open = (view: string) => () => {
+    if (app.company && app.router.views.has(view)) app.navigate(view);
+  };
+  return {
+    openHome: open("home"),
+    newComplaint: open("complaint-form"),
+    newInvoice: open("invoice-form"),
+    takePayment: open("payment-form"),
+    backup: open("more"),
+    find: () => document.querySelector("sb-shell")?.startFind(),
+    // Selecting the cell already opened its record in the pane.
+    openRecord: () => undefined,
+  };
+};
+
+const root = document.getElementById("app");
+if (root)
+  boot(root).catch((error: unknown) => {
+    root.textContent =
+      error instanceof Refusal
+        ? error.message
+        : msg(
+            str`Servicebook could not start: ${String(error)}. Your book was not touched; reload the pane, and if that does not help, reload the workbook.`,
+          );
+    if (!(error instanceof Refusal)) console.error(error);
+  });

@@ -1,0 +1,110 @@
+import { msg } from "@lit/localize";
+import type { RecordId } from "../records";
+import type { Clock } from "../store/clock";
+import type { Store } from "../store/store";
+import { KEY_HEADER } from "./excel-table";
+import type { Mirror } from "./mirror";
+import { startMirrors, type Mirrors } from "./mirror-engine";
+import type { MirrorState } from "./mirror-state";
+import type { WorkbookPort } from "./port";
+
+/** What the pane's footer and chip say of the workbook. */
+export interface BesideState {
+  readonly kind: "ready" | "writing" | "waiting" | "unsaved" | "trouble";
+  readonly text: string;
+  readonly done?: number;
+  readonly total?: number;
+}
+
+const kinds: Readonly<Record<MirrorState["phase"], BesideState["kind"]>> = {
+  starting: "writing",
+  writing: "writing",
+  editing: "waiting",
+  current: "ready",
+  unclaimed: "unsaved",
+  foreign: "trouble",
+  restorable: "trouble",
+  failed: "trouble",
+  stopped: "unsaved",
+};
+
+/** The workbook beside the pane: its mirrors, their state in the pane's words, and where papers go. */
+export class PaneSheets {
+  private mirrors: Mirrors | undefined;
+  private last: BesideState = { kind: "writing", text: msg("Looking at the workbook …") };
+  private readonly hearers = new Set<(state: BesideState) => void>();
+  private readonly mirrorHearers = new Set<(state: MirrorState) => void>();
+
+  constructor(
+    private readonly port: WorkbookPort,
+    private readonly declared: readonly Mirror[],
+  ) {}
+
+  get state(): BesideState {
+    return this.last;
+  }
+
+  onState(hear: (state: BesideState) => void): () => void {
+    this.hearers.add(hear);
+    return () => this.hearers.delete(hear);
+  }
+
+  /** Hears the mirrors' own state, for banners; told at once as it stands. */
+  onMirrors(hear: (state: MirrorState) => void): () => void {
+    this.mirrorHearers.add(hear);
+    if (this.mirrors) hear(this.mirrors.state);
+    return () => this.mirrorHearers.delete(hear);
+  }
+
+  /** Starts to follow the book; resolves once the workbook was looked at. */
+  async follow(
+    store: Store,
+    clock: Clock,
+    {
+      onSelect,
+      onRefused,
+      onBug,
+    }: { onSelect(id: RecordId): void; onRefused(says: string): void; onBug(error: unknown): void },
+  ): Promise<void> {
+    this.mirrors = await startMirrors({
+      store,
+      port: this.port,
+      mirrors: this.declared,
+      clock,
+      onSelect,
+      onBug,
+      onRefused: ({ says }) => onRefused(says),
+      onState: (state) => this.hear(state),
+    });
+    this.hear(this.mirrors.state);
+  }
+
+  /** Makes this workbook show the book. */
+  claim = async (): Promise<void> => this.mirrors?.claim();
+  /** Puts the workbook's own copy in the place of the book on this machine. */
+  restore = async (): Promise<void> => this.mirrors?.restore();
+  /** Builds sheets afresh, all or those of some tables. */
+  rebuild = async (tables?: readonly string[]): Promise<void> => this.mirrors?.rebuild(tables);
+  /** Resolves when all that was saved is in the sheets. */
+  settled = async (): Promise<void> => this.mirrors?.settled();
+
+  async show(sheet: string, ids?: readonly string[]): Promise<void> {
+    const table = this.declared.find((one) => one.sheet === sheet)?.table;
+    if (table) await this.mirrors?.show(table, ids ? { filter: { [KEY_HEADER]: ids } } : {});
+  }
+
+  insertPaper(bytes: Uint8Array, name: string): Promise<string> {
+    return this.port.insertPaper(bytes, name);
+  }
+
+  private hear(state: MirrorState): void {
+    const { progress, sentence, phase, faults } = state;
+    this.last = {
+      kind: faults.length && phase === "current" ? "trouble" : kinds[phase],
+      text: sentence,
+      ...(progress ? { done: progress.done, total: progress.total } : {}),
+    };
+    for (const hear of this.hearers) hear(this.last);
+    for (const hear of this.mirrorHearers) hear(state);
+  }
+}
