@@ -86,20 +86,17 @@ function moveRow({ row, rowFixed }: CellPart, plan: RowPlan, place: Place, end: 
   return end === "first" ? plan.top(row) : plan.bottom(row);
 }
 
-/** The regions, by their sheet and first row, that a formula elsewhere refers to without reaching beyond them. */
-export function regionsReferredTo(
-  formula: string,
-  moves: Moves,
-  place: Place,
-): [sheet: string, row: number][] {
+/** The removed regions, by their sheet and first row, without which a formula that stays would lose its reference. */
+export function regionsMissed(formula: string, moves: Moves, place: Place): [sheet: string, row: number][] {
+  const own = place.sheet === null ? undefined : moves.plan(place.sheet);
+  if (place.row !== undefined && own?.region(place.row)?.copies === 0) return [];
   const found: [string, number][] = [];
   replaceReferences(formula, ({ sheet, from, to }) => {
     const on = sheet ?? place.sheet;
     const plan = on === null ? undefined : moves.plan(on);
     const region = plan?.region(from.row);
-    if (on === null || !plan || !region || plan.region((to ?? from).row) !== region) return null;
-    const own = sameSheet(on, place.sheet) && place.row !== undefined && plan.region(place.row) === region;
-    if (!own) found.push([on, region.first]);
+    if (on !== null && plan && region?.copies === 0 && !plan.stretch(from.row, (to ?? from).row))
+      found.push([on, region.first]);
     return null;
   });
   return found;

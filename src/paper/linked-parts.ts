@@ -175,7 +175,11 @@ function moveNames(file: WorkbookFile, root: Element, moves: Moves): boolean {
     const own =
       local === null ? null : (file.sheets.find(({ index }) => index === Number(local))?.name ?? null);
     const builtIn = element.getAttribute("name")?.startsWith("_xlnm.") ?? false;
-    const moved = moveFormula(element.textContent ?? "", moves, { sheet: own, fixedOnly: !builtIn, alone: !builtIn });
+    const moved = moveFormula(element.textContent ?? "", moves, {
+      sheet: own,
+      fixedOnly: !builtIn,
+      alone: !builtIn,
+    });
     changed = setText(element, moved) || changed;
   }
   return changed;

@@ -1,6 +1,6 @@
 import type { SheetJob } from "./blocks";
 import { formulasOf } from "./cells";
-import { type Moves, regionsReferredTo, sameSheet } from "./formula";
+import { type Moves, regionsMissed, sameSheet } from "./formula";
 import type { WorkbookFile } from "./workbook-file";
 import { descendants } from "./xml";
 
@@ -19,7 +19,7 @@ type Found = [sheet: string, row: number][];
 function fromCells(jobs: readonly SheetJob[], moves: Moves): Found {
   return jobs.flatMap(({ sheet, data }) =>
     formulasOf(data).flatMap(({ formula, row }) =>
-      regionsReferredTo(formula.textContent ?? "", moves, { sheet: sheet.name, row }),
+      regionsMissed(formula.textContent ?? "", moves, { sheet: sheet.name, row }),
     ),
   );
 }
@@ -29,5 +29,5 @@ function fromParts(file: WorkbookFile, moves: Moves): Found {
   return [file.workbookPath, ...charts]
     .flatMap((path) => descendants(file.xml(path).documentElement))
     .filter(({ localName }) => localName === "definedName" || localName === "f")
-    .flatMap((element) => regionsReferredTo(element.textContent ?? "", moves, { sheet: null }));
+    .flatMap((element) => regionsMissed(element.textContent ?? "", moves, { sheet: null }));
 }

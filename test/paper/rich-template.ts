@@ -144,8 +144,8 @@ function handMade(bytes: Uint8Array): Uint8Array {
   parts["xl/drawings/vmlDrawingHF9.vml"] = strToU8(HEADER_PICTURE);
   edit("xl/worksheets/_rels/sheet1.xml.rels", (xml) =>
     xml.replace(
-      "</Relationships>",
-      relation("rId91", "vmlDrawing", "../drawings/vmlDrawingHF9.vml") + "</Relationships>",
+      /(<Relationships [^>]*>)/, // first, because exceljs takes every legacy drawing after the notes for theirs
+      `$1${relation("rId91", "vmlDrawing", "../drawings/vmlDrawingHF9.vml")}`,
     ),
   );
   edit("[Content_Types].xml", (xml) =>
