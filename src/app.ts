@@ -21,20 +21,33 @@ export async function start({ store, clock, sheets, root }: StartOptions): Promi
   const app = new PaneApp(root, { store, clock, sheets, views, home: "home" });
   listenForBugs(app);
   await app.ready();
-  await follow(await readPreferences(store.drafts), app.company?.language ?? "en");
+  await speakAsPreferred(app);
   const shell = document.createElement("sb-shell");
   shell.rail = rail;
   shell.find = (typed) => store.read((read) => findInBook(read, typed));
+  root.classList.remove("sb-plain");
+  root.removeAttribute("role");
   root.replaceChildren(shell);
   store.live(
     (read) => alerts.count(read, app.today(), app.now()),
     (count) => (shell.alerts = { count, route: alerts.route }),
     (error) => app.report(error),
   );
+  app.onCompany(() => void speakAsPreferred(app).catch((error: unknown) => app.report(error)));
+  if (!sheets)
+    app.notices.banner("alone", {
+      tone: "info",
+      text: msg("There is no Excel around this pane: the book works, but no sheets and papers are shown."),
+      dismissible: true,
+    });
   tellStatus(app, store.status);
   store.onStatus((status) => tellStatus(app, status));
   return app;
 }
+
+/** The pane looks and speaks as the person chose, else as the company does. */
+const speakAsPreferred = async (app: PaneApp): Promise<void> =>
+  follow(await readPreferences(app.store.drafts), app.company?.language ?? "en");
 
 /** A mistake nobody caught is shown in the same place as every other. */
 function listenForBugs(app: PaneApp): void {

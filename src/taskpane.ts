@@ -7,15 +7,17 @@ import type { RecordId } from "./records";
 import { systemClock } from "./store/clock";
 import { openStore } from "./store/open";
 import type { PaneApp } from "./ui/pane-app";
+import { followOffice } from "./ui/theme";
 import "./ui/theme.css";
 import { openWorkbook } from "./workbook/excel";
 import { faultSentence, type MirrorState } from "./workbook/mirror-state";
-import { officePartition, onRibbon } from "./workbook/excel-host";
+import { officeBackground, officePartition, onRibbon } from "./workbook/excel-host";
 import { PaneSheets } from "./workbook/pane-sheets";
 
 /** The add-in's root: waits for Office, opens the book, shows the pane, lets the workbook follow. */
 async function boot(root: HTMLElement): Promise<void> {
   const partition = await officePartition();
+  followOffice(officeBackground());
   const store = await openStore({
     name: "book",
     clock: systemClock,

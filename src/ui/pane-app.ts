@@ -33,6 +33,7 @@ export class PaneApp implements AppContext {
   private readonly clock: Clock;
   private readonly provider: ContextProvider<typeof appContext>;
   private stopCompany = (): void => {};
+  private readonly companyHearers = new Set<() => void>();
 
   constructor(root: HTMLElement, { store, clock, sheets, views, home }: PaneOptions) {
     this.store = store;
@@ -52,12 +53,18 @@ export class PaneApp implements AppContext {
           this.company = company;
           this.format = formatFor(company);
           this.provider.setValue(this, true);
+          for (const hear of this.companyHearers) hear();
           resolve();
         },
         reject,
       );
     });
     await this.router.restore();
+  }
+
+  /** Hears when the company was set up or changed. */
+  onCompany(hear: () => void): void {
+    this.companyHearers.add(hear);
   }
 
   /** Stops listening; for tests and for a pane that closes. */

@@ -18,3 +18,9 @@ export function onRibbon(actions: Readonly<Record<string, () => void>>): void {
       }
     });
 }
+
+/** Office's background colour, by which the pane is light or dark; undefined where Office does not say. */
+export function officeBackground(): string | undefined {
+  if (typeof Office === "undefined") return undefined;
+  return (Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor;
+}
