@@ -49,7 +49,7 @@ export function dressTable(sheet: Excel.Worksheet, table: Excel.Table, shape: Ta
   // The first declared column stays in sight as well: it says which row one is in.
   sheet.freezePanes.freezeAt(sheet.getRange(`A1:C${header + 1}`));
   offerChoices(sheet, shape, header);
-  const reasons = sheet.getRange(`B${header + 2}:B${LAST_ROW}`);
+  const reasons = sheet.getRange("B:B");
   reasons.format.font.color = "#A4262C";
   reasons.format.font.bold = true;
   writeTotals(sheet, shape, header);
@@ -68,18 +68,23 @@ function offerChoices(sheet: Excel.Worksheet, shape: TableShape, header: number)
   });
 }
 
-/** SUBTOTALs follow the filter; they reach to the sheet's end, so they never need to be moved. */
+/** SUBTOTALs follow the filter, and by the table's and column's names they follow the table. */
 function writeTotals(sheet: Excel.Worksheet, shape: TableShape, header: number): void {
   if (header === 0) return;
-  shape.columns.forEach(({ total, format }, at) => {
+  shape.columns.forEach(({ header: name, total, format }, at) => {
     if (!total) return;
-    const name = columnName(at + 2);
-    const cell = sheet.getRange(`${name}1`);
+    const cell = sheet.getRange(`${columnName(at + 2)}1`);
     cell.numberFormat = [[format]];
-    cell.formulas = [[`=SUBTOTAL(109,${name}${header + 2}:${name}${LAST_ROW})`]];
+    cell.formulas = [[`=SUBTOTAL(109,${shape.table}[${structuredName(name)}])`]];
     cell.format.font.bold = true;
   });
 }
+
+/** A column's name inside a structured reference; other than plain words need brackets of their own. */
+const structuredName = (header: string): string => {
+  const quoted = header.replace(/['#[\]]/g, "'$&");
+  return /^[\p{L}\p{N}_]+$/u.test(quoted) ? quoted : `[${quoted}]`;
+};
 
 /** Offsets of key, reasons and declared columns in a located table. */
 export const offsetsOf = ({ key, says, places }: Located): number[] => [key, says, ...places];
