@@ -27,7 +27,7 @@ describe("[P21] formulas outside the lines", () => {
   ])("[P21] %s → %s", (before, after) => expect(move(before)).toBe(after)); // prettier-ignore
 
   it.each([
-    ['"A6"&A6', '"A6"&A9'], ['"say ""A6"""', '"say ""A6"""'], ["LOG10(A6)", "LOG10(A9)"], ["A6.B", "A6.B"], ["Tax2026", "Tax2026"],
+    ['"A6"&A6', '"A6"&A9'], ['"say ""A6"""', '"say ""A6"""'], ["LOG10(A6)", "LOG10(A9)"], ["A6.B", "A6.B"], ["Taxes2026", "Taxes2026"],
     ["AB12C", "AB12C"], ["Table1[A6]", "Table1[A6]"], ["Table1[[#This Row],[A6]]+A6", "Table1[[#This Row],[A6]]+A9"], ["1E6+A6", "1E6+A9"],
     ["XFE6", "XFE6"], ["ZZZ6", "ZZZ6"], ["A1048577", "A1048577"], ["A6%", "A9%"], ["-A6^2", "-A9^2"], ["{1,2;3,4}", "{1,2;3,4}"],
     ["A6:INDEX(A6:A7,2)", "A9:INDEX(A9:A10,2)"], ["IF(A6=\"\",A6,\"A6\")", "IF(A9=\"\",A9,\"A6\")"], ["TRUE+A6", "TRUE+A9"], ["A6#", "A9#"],
