@@ -8,7 +8,6 @@ import { storageProblem } from "./faults";
 import { Feed } from "./feed";
 import type { Hearer } from "./live";
 import { LiveQuery } from "./live";
-import { exclusively } from "./lock";
 import { Memory } from "./memory";
 import type { Operation, Origin } from "./operation";
 import { Reader } from "./reader";
@@ -200,7 +199,8 @@ export class BookStore implements Store {
     const { state, problem } = this.status;
     if (state === "readonly") throw new Refusal(problem ?? "");
     try {
-      return await exclusively(this.#parts.name, async () => work(await this.#open()));
+      // Readwrite transactions over the same stores wait for each other across all panes: no further lock is needed.
+      return await work(await this.#open());
     } catch (error) {
       throw this.#fault(error);
     }
