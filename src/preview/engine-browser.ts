@@ -1,0 +1,80 @@
+import * as core from "@univerjs/core";
+import * as rules from "@univerjs/data-validation";
+import * as formula from "@univerjs/engine-formula";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import conditionalWords from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import coreWords from "@univerjs/preset-sheets-core/locales/en-US";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import validationWords from "@univerjs/preset-sheets-data-validation/locales/en-US";
+import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
+import drawingWords from "@univerjs/preset-sheets-drawing/locales/en-US";
+import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
+import filterWords from "@univerjs/preset-sheets-filter/locales/en-US";
+import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
+import sortWords from "@univerjs/preset-sheets-sort/locales/en-US";
+import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import tableWords from "@univerjs/preset-sheets-table/locales/en-US";
+import * as sheets from "@univerjs/sheets";
+import * as conditional from "@univerjs/sheets-conditional-formatting";
+import * as validation from "@univerjs/sheets-data-validation";
+import * as sheetsDrawing from "@univerjs/sheets-drawing";
+import * as filter from "@univerjs/sheets-filter";
+import * as sheetsFormula from "@univerjs/sheets-formula";
+import * as numfmt from "@univerjs/sheets-numfmt";
+import * as sort from "@univerjs/sheets-sort";
+import * as table from "@univerjs/sheets-table";
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-drawing/lib/index.css";
+import "@univerjs/preset-sheets-filter/lib/index.css";
+import "@univerjs/preset-sheets-sort/lib/index.css";
+import "@univerjs/preset-sheets-table/lib/index.css";
+import { bootUniver } from "./univer-boot";
+import { UniverEngine } from "./univer-engine";
+import type { PluginEntry, UniverKit } from "./univer-kit";
+
+const kit = {
+  core,
+  sheets,
+  formula,
+  sheetsFormula,
+  table,
+  filter,
+  sort,
+  numfmt,
+  conditional,
+  validation,
+  rules,
+  sheetsDrawing,
+} as UniverKit;
+
+/** A workbook painted into `container`, with its formula bar, sheet tabs and context menus. */
+export async function createBrowserEngine(container: HTMLElement): Promise<UniverEngine> {
+  const presets = [
+    UniverSheetsCorePreset({ container, toolbar: true }),
+    UniverSheetsFilterPreset(),
+    UniverSheetsSortPreset(),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsDataValidationPreset(),
+    UniverSheetsDrawingPreset(),
+    UniverSheetsTablePreset(),
+  ];
+  const plugins = presets.flatMap(({ plugins: all }) =>
+    all.map((one) => (Array.isArray(one) ? one : [one]) as unknown as PluginEntry),
+  );
+  const words = core.merge(
+    {},
+    coreWords,
+    filterWords,
+    sortWords,
+    conditionalWords,
+    validationWords,
+    drawingWords,
+    tableWords,
+  );
+  const engine = new UniverEngine(kit, bootUniver(kit, plugins, words));
+  await engine.settle();
+  return engine;
+}
