@@ -117,8 +117,8 @@ function files(engine: UniverEngine, kept: () => Promise<void>): void {
   });
   element("new").addEventListener("click", () => void replace(engine, emptyBook("Book1.xlsx")));
   element("save").addEventListener("click", () => void save(engine, kept));
-  addEventListener("dragover", (event) => event.preventDefault());
-  addEventListener("drop", (event) => {
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
     event.preventDefault();
     const [file] = event.dataTransfer?.files ?? [];
     if (file) void open(file);
