@@ -67,14 +67,14 @@ export const tableStyles = css`
     padding: 5px 4px;
     border-bottom: 1px solid var(--sb-line);
     vertical-align: top;
-    max-width: 0;
-    width: 1%;
   }
+  /* The first column takes what the others leave, and they leave it at least a third. */
   td:first-child {
-    width: 30%;
+    width: 100%;
+    max-width: 0;
   }
-  td.number {
-    max-width: none;
+  td:not(:first-child) .line {
+    max-width: 36cqi;
   }
   tbody tr:last-child td {
     border-bottom: 0;
@@ -107,6 +107,9 @@ export const tableStyles = css`
     display: none;
   }
   @container (min-width: 560px) {
+    td:not(:first-child) .line {
+      max-width: 24cqi;
+    }
     .wide {
       display: table-cell;
     }
