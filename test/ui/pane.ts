@@ -86,6 +86,7 @@ export function textOf(node: Node): string {
 export async function expectAccessible(element: Element): Promise<void> {
   for (const theme of ["light", "dark"]) {
     document.documentElement.dataset["theme"] = theme;
+    await settleColours();
     const { violations } = await axe.run(element, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
       // The page around the pane, which has them, is not part of a component test.
@@ -98,4 +99,11 @@ export async function expectAccessible(element: Element): Promise<void> {
     expect(found).toEqual([]);
   }
   document.documentElement.dataset["theme"] = "light";
+  await settleColours();
+}
+
+/** Half-way colours of a transition are nobody's fault. */
+async function settleColours(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  for (const animation of document.getAnimations()) animation.finish();
 }
