@@ -31,6 +31,7 @@ const everywhere = {
 
 const product = {
   files: ["src/**/*.ts"],
+  ignores: ["**/*.d.ts"],
   plugins: { lit, wc },
   languageOptions: { globals: globals.browser },
   rules: {
