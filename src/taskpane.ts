@@ -41,17 +41,24 @@ async function follow(app: PaneApp, sheets: PaneSheets): Promise<void> {
   if (wasEmpty) claimWhenSetUp(app, sheets);
 }
 
-/** A company just set up belongs into the workbook it was set up beside; any other workbook is asked about first. */
+/**
+ * A company just set up belongs into the workbook it was set up beside; any other workbook is asked about first. While
+ * a demo company is being made nothing is written: building the sheets once is faster than following every step.
+ */
 function claimWhenSetUp(app: PaneApp, sheets: PaneSheets): void {
-  let isClaimed = false;
-  const stop = app.store.live(
-    (read) => read.find("company:main"),
-    (company) => {
-      if (!company || isClaimed) return;
-      isClaimed = true;
-      sheets.claim().then(stop, (error: unknown) => app.report(error));
-    },
-    (error) => app.report(error),
+  const stops: (() => void)[] = [];
+  const claim = (): void => {
+    if (!app.company || app.notices.jobs.size) return;
+    for (const stop of stops.splice(0)) stop();
+    sheets.claim().catch((error: unknown) => app.report(error));
+  };
+  stops.push(
+    app.notices.onChange(claim),
+    app.store.live(
+      (read) => read.find("company:main"),
+      claim,
+      (error) => app.report(error),
+    ),
   );
 }
 

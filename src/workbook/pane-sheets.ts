@@ -32,6 +32,7 @@ const kinds: Readonly<Record<MirrorState["phase"], BesideState["kind"]>> = {
 export class PaneSheets {
   private mirrors: Mirrors | undefined;
   private last: BesideState = { kind: "writing", text: msg("Looking at the workbook …") };
+  private hasBook = false;
   private readonly hearers = new Set<(state: BesideState) => void>();
   private readonly mirrorHearers = new Set<(state: MirrorState) => void>();
 
@@ -66,6 +67,7 @@ export class PaneSheets {
       onBug,
     }: { onSelect(id: RecordId): void; onRefused(says: string): void; onBug(error: unknown): void },
   ): Promise<void> {
+    this.hasBook = (await store.lastSeq()) > 0;
     this.mirrors = await startMirrors({
       store,
       port: this.port,
@@ -99,9 +101,10 @@ export class PaneSheets {
 
   private hear(state: MirrorState): void {
     const { progress, sentence, phase, faults } = state;
+    const isWaiting = phase === "unclaimed" && !this.hasBook;
     this.last = {
-      kind: faults.length && phase === "current" ? "trouble" : kinds[phase],
-      text: sentence,
+      kind: isWaiting ? "ready" : faults.length && phase === "current" ? "trouble" : kinds[phase],
+      text: isWaiting ? msg("The sheets follow once the company is set up.") : sentence,
       ...(progress ? { done: progress.done, total: progress.total } : {}),
     };
     for (const hear of this.hearers) hear(this.last);
