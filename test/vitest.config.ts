@@ -18,6 +18,7 @@ const bundledForBrowser = [
   "lit/decorators.js",
   "lit/directives/class-map.js",
   "lit/directives/if-defined.js",
+  "lit/directives/keyed.js",
   "lit/directives/live.js",
   "lit/directives/ref.js",
   "lit/directives/repeat.js",

@@ -31,7 +31,7 @@ export class SbDialog extends SbElement {
       font: var(--sb-title);
       color: var(--sb-ink);
     }
-    footer {
+    .foot {
       display: flex;
       flex-wrap: wrap;
       gap: 8px;
@@ -46,7 +46,7 @@ export class SbDialog extends SbElement {
       <div class="in">
         <h2 id="heading">${this.heading}</h2>
         <slot></slot>
-        <footer><slot name="actions"></slot></footer>
+        <div class="foot"><slot name="actions"></slot></div>
       </div>
     </dialog>`;
   }

@@ -65,7 +65,7 @@ async function openShell(options: Parameters<typeof openPane>[0] = {}) {
   await vi.waitFor(() => expect(findAll(shell, "h1").length).toBeGreaterThan(0));
   return { ...pane, shell };
 }
-const heading = (shell: Element) => textOf(find(shell, "main h1"));
+const heading = (shell: Element) => textOf(find(find(shell, "main"), "h1"));
 
 it("[U15] goes where it is told and back, keeps the place, and puts the focus on the heading", async () => {
   const { app, shell, store } = await openShell();
