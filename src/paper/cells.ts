@@ -89,15 +89,13 @@ function cleanText(text: string): string {
 }
 
 function encodeText(text: string): string {
-  return (
-    text
-      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-      // eslint-disable-next-line no-control-regex -- XML cannot carry them, the format writes them so
-      .replace(
-        /[\u0000-\u0008\u000e-\u001f]/g,
-        (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-      )
-  );
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+
+    .replace(
+      /[\u0000-\u0008\u000e-\u001f]/g,
+      (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+    );
 }
 
 function decodeText(text: string): string {

@@ -20,6 +20,5 @@ export function fillDrawingText(root: Element, lookup: Lookup, locale?: string):
 }
 
 function cleanXml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- XML cannot carry them
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 }

@@ -114,7 +114,6 @@ function checkEntries(entries: Entry[], refuse: Refuse, limits: ZipLimits): void
   const seen = new Set<string>();
   let total = 0;
   for (const { name, size, packed, method } of entries) {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     if (
       !name ||
       name.length > 400 ||
@@ -179,6 +178,6 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
 /** The CRC-32 of zip and PNG, as an unsigned 32-bit number. */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (let i = 0; i < bytes.length; i++) crc = CRC_TABLE[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8);
+  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }

@@ -13,7 +13,7 @@ export interface PaperDocument {
   /** `{{company.name}}` prints `scalars["company.name"]`. */
   scalars: Readonly<Record<string, PaperValue>>;
   /** The row with `{{line.qty}}` is repeated for each of `blocks.line`, printing its `qty`. */
-  blocks: Readonly<Record<string, ReadonlyArray<PaperRow>>>;
+  blocks: Readonly<Record<string, readonly PaperRow[]>>;
   /** Pictures by name: `logo`, `qr`, `signature`, `stamp`, or any `{{name}}` in a picture's alternative text. */
   images?: Readonly<Record<string, { png: Uint8Array }>>;
   /** The name the paper's sheet gets. */

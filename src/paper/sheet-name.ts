@@ -8,7 +8,7 @@ const LONGEST_NAME = 31;
 /** Makes any text a name Excel accepts for a sheet, free among those `taken`: "INV/26-27/001" → "INV-26-27-001". */
 export function sheetNameFor(text: string, taken: readonly string[] = []): string {
   const clean = text
-    // eslint-disable-next-line no-control-regex -- control characters are not allowed in a sheet's name
+
     .replace(/[\u0000-\u001f\ufffe\uffff]+/g, " ")
     .replace(/[:\\/?*[\]]+/g, "-")
     .replace(/^[\s']+|[\s']+$/g, "");
@@ -28,7 +28,6 @@ function cut(text: string, length: number): string {
 
 /** Refuses a sheet name that Excel would not take or that another sheet of the template has. */
 export function checkSheetName(name: string, others: readonly string[]): void {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (
     !name ||
     name.length > LONGEST_NAME ||
