@@ -42,8 +42,8 @@ export function keyRange(range: Range | undefined): IDBKeyRange | undefined {
   return undefined;
 }
 
-// No key of ours is a binary one, and IndexedDB refuses a range that runs backwards.
-const nothing = (): IDBKeyRange => IDBKeyRange.only(new Uint8Array());
+// No key of ours is infinite, and IndexedDB refuses a range that runs backwards.
+const nothing = (): IDBKeyRange => IDBKeyRange.only(-Infinity);
 
 /** Whether a key lies in a range, as the same range asked of IndexedDB would say. */
 export function inRange(key: IndexKey, range: Range | undefined): boolean {

@@ -2,7 +2,8 @@ import { msg } from "@lit/localize";
 import { Refusal } from "../base/refusal";
 import type { AnyRecord, RecordId } from "../records";
 import type { CommandCall } from "./command";
-import type { Change, Operation } from "./operation";
+import type { Operation } from "./operation";
+import type { Read } from "./work";
 
 /** The command that takes an operation back; `later` are the operations after it. */
 export const undoing = (operation: Operation, later: readonly Operation[]): CommandCall<void> => ({
@@ -13,7 +14,7 @@ export const undoing = (operation: Operation, later: readonly Operation[]): Comm
     for (const change of operation.changes) {
       const now = await work.find(change.id);
       if (!isSame(now, change.after)) throw new Refusal(changedSince());
-      if (!change.before && isNamedLater(change, later)) throw new Refusal(usedSince());
+      if (!change.before && (await isNamedLater(work, change.id, later))) throw new Refusal(usedSince());
     }
     for (const { id, before } of operation.changes) {
       await (before ? work.put(before as AnyRecord) : work.remove(id as RecordId));
@@ -28,8 +29,13 @@ const movedBalances = () =>
 const changedSince = () => msg("This was changed again since. Undo the later change first.");
 const usedSince = () => msg("Something entered later refers to this, so it cannot be undone.");
 
-const isNamedLater = ({ id }: Change, later: readonly Operation[]): boolean =>
-  later.some(({ changes }) => changes.some((change) => change.id !== id && mentions(change.after, id)));
+/** Whether a record that was written later names this one and still does. */
+async function isNamedLater(read: Read, id: string, later: readonly Operation[]): Promise<boolean> {
+  const written = later.flatMap(({ changes }) => changes.filter(({ after }) => mentions(after, id)));
+  const naming = new Set(written.map((change) => change.id).filter((other) => other !== id));
+  for (const other of naming) if (mentions(await read.find(other), id)) return true;
+  return false;
+}
 
 const mentions = (value: unknown, id: string): boolean =>
   value === id ||
