@@ -1,4 +1,4 @@
-import type { ICellData, IObjectMatrixPrimitiveType } from "@univerjs/core";
+import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/core";
 import type {
   FormulaDataModel,
   IActiveDirtyManagerService,
@@ -46,6 +46,8 @@ export class Calculation {
   private readonly model: FormulaDataModel;
   private readonly dirtyManager: IActiveDirtyManagerService;
   private readonly results = new Set<string>();
+  /** Whether the workbook has a formula; undefined while nobody has looked. */
+  private formulas: boolean | undefined;
 
   constructor(private readonly book: UniverBook) {
     this.model = book.service(book.kit.formula.FormulaDataModel);
@@ -123,13 +125,25 @@ export class Calculation {
   forget(): void {
     this.pending = nothing();
     this.waiting = false;
+    this.formulas = undefined;
     this.finish();
   }
 
+  /** A formula was entered past the command system. */
+  entered(): void {
+    this.formulas = true;
+  }
+
+  /** Looked for at most once between changes: the formula engine's own list is made anew, cell by cell, at every asking. */
   private anyFormula(): boolean {
-    const sheets = this.model.getFormulaData()[this.book.unitId] ?? {};
-    for (const sheet in sheets) for (const _row in sheets[sheet]) return true;
-    return false;
+    this.formulas ??= this.book.workbook
+      .getSheets()
+      .some((sheet) =>
+        Object.values(this.book.matrix(sheet.getSheetId())).some((line) =>
+          Object.values(line ?? {}).some(holdsFormula),
+        ),
+      );
+    return this.formulas;
   }
 
   private schedule(evenManually = false): void {
@@ -160,7 +174,10 @@ export class Calculation {
       return this.note(command.params as { unitData?: Record<string, object> });
     if (options?.onlyLocal && id === ID.setRangeValues) return;
     const conversion = this.dirtyManager.get(id);
-    if (conversion && this.anyFormula()) this.merge(conversion.getDirtyData(command));
+    if (!conversion) return;
+    // Whatever wakes the formula engine may have brought the first formula.
+    if (!this.formulas) this.formulas = undefined;
+    if (this.anyFormula()) this.merge(conversion.getDirtyData(command));
   }
 
   private merge(dirty: object): void {
@@ -209,3 +226,5 @@ function mergeMap(
 ): void {
   for (const [unit, entries] of Object.entries(from)) into[unit] = { ...into[unit], ...entries };
 }
+
+const holdsFormula = (cell: Nullable<ICellData>): boolean => Boolean(cell?.f || cell?.si);

@@ -170,16 +170,12 @@ export class FormulaChanges {
 
   add(row: number, column: number, formula: string): void {
     this.note(row, column, { f: formula });
-    (this.calculation.formulasOf(this.sheetId)[row] ??= {})[column] = { f: formula };
+    this.calculation.entered();
   }
 
   remove(row: number, column: number, cell: ICellData): void {
     this.note(row, column, null);
     if (cell.si) this.calculation.unshare(this.sheetId, cell.si, row, column);
-    const line = this.calculation.formulasOf(this.sheetId)[row];
-    if (!line) return;
-    delete line[column];
-    if (!Object.keys(line).length) delete this.calculation.formulasOf(this.sheetId)[row];
   }
 
   apply(book: UniverBook): void {
