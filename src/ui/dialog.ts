@@ -27,6 +27,9 @@ export class SbDialog extends SbElement {
       gap: 12px;
       padding: 16px;
     }
+    h2:focus-visible {
+      outline: none;
+    }
     h2 {
       font: var(--sb-title);
       color: var(--sb-ink);
@@ -40,14 +43,17 @@ export class SbDialog extends SbElement {
   `;
   @property() heading = "";
   @query("dialog") private dialog!: HTMLDialogElement;
+  @query("h2") private headline!: HTMLElement;
 
   override render() {
     return html`<dialog aria-labelledby="heading" @close=${() => this.tell("sb-close")} @keydown=${this.keys}>
+      <span tabindex="0" @focus=${this.toLast}></span>
       <div class="in">
-        <h2 id="heading">${this.heading}</h2>
+        <h2 id="heading" tabindex="-1">${this.heading}</h2>
         <slot></slot>
         <div class="foot"><slot name="actions"></slot></div>
       </div>
+      <span tabindex="0" @focus=${() => this.headline.focus()}></span>
     </dialog>`;
   }
 
@@ -57,6 +63,13 @@ export class SbDialog extends SbElement {
 
   protected override firstUpdated(): void {
     this.dialog.showModal();
+    if (!this.matches(":focus-within")) this.headline.focus();
+  }
+
+  /** The browser's own trap lets Tab out into its frame, which a task pane does not have. */
+  private toLast(): void {
+    const buttons = this.querySelectorAll<HTMLElement>("[slot=actions] button, [slot=actions]:is(button)");
+    (buttons[buttons.length - 1] ?? this.headline).focus();
   }
 
   /** Keys pressed in a dialog are not for the form behind it. */

@@ -143,8 +143,10 @@ it("[U17] asks in front, answers by keyboard and gives the focus back", async ()
   });
   await vi.waitFor(() => find(root, "dialog[open]"));
   await expectAccessible(root);
-  await userEvent.keyboard("{Tab}");
-  expect(document.activeElement?.tagName).toBe("SB-DIALOG-FRAME");
+  for (let tab = 0; tab < 5; tab++) {
+    expect(document.activeElement?.tagName).toBe("SB-DIALOG-FRAME");
+    await userEvent.keyboard(tab < 3 ? "{Tab}" : "{Shift>}{Tab}{/Shift}");
+  }
   const issue = findAll<HTMLButtonElement>(root, "sb-dialog-frame button")[0];
   issue?.focus();
   await userEvent.keyboard("{Enter}");
