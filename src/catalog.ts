@@ -150,6 +150,74 @@ export const views: readonly View[] = [
       ></payment-form>`,
   },
   {
+    name: "customers",
+    rail: "more",
+    title: () => msg("Customers"),
+    load: () => import("./parties/customers.view"),
+    render: () => html`<customer-register></customer-register>`,
+  },
+  {
+    name: "customer",
+    rail: "complaints",
+    list: "customers",
+    title: () => msg("Customer"),
+    load: () => import("./desk/customer.view"),
+    render: ({ id }) => html`<customer-page .partyId=${id as RecordId<"party">}></customer-page>`,
+  },
+  {
+    name: "customer-form",
+    rail: "complaints",
+    title: () => msg("Customer"),
+    load: () => import("./parties/customer-form.view"),
+    render: ({ id }) => html`<customer-form .partyId=${id as RecordId<"party"> | undefined}></customer-form>`,
+  },
+  {
+    name: "site-form",
+    rail: "complaints",
+    title: () => msg("Site"),
+    load: () => import("./parties/site-form.view"),
+    render: ({ party, id }) =>
+      html`<site-form
+        .partyId=${party as RecordId<"party"> | undefined}
+        .siteId=${id as RecordId<"site"> | undefined}
+      ></site-form>`,
+  },
+  {
+    name: "card",
+    rail: "complaints",
+    title: () => msg("Unit"),
+    load: () => import("./desk/card.view"),
+    render: ({ id }) => html`<card-page .cardId=${id as RecordId<"card">}></card-page>`,
+  },
+  {
+    name: "card-form",
+    rail: "complaints",
+    title: () => msg("New unit"),
+    load: () => import("./stock/card-form.view"),
+    render: ({ party }) => html`<card-form .partyId=${party as RecordId<"party">}></card-form>`,
+  },
+  {
+    name: "items",
+    title: () => msg("Stock"),
+    load: () => import("./stock/items.view"),
+    render: ({ show }) => html`<item-register .show=${show === "low" ? "low" : "all"}></item-register>`,
+  },
+  {
+    name: "item",
+    rail: "items",
+    list: "items",
+    title: () => msg("Item"),
+    load: () => import("./stock/item.view"),
+    render: ({ id }) => html`<item-page .itemId=${id as RecordId<"item">}></item-page>`,
+  },
+  {
+    name: "item-form",
+    rail: "items",
+    title: () => msg("Item"),
+    load: () => import("./stock/item-form.view"),
+    render: ({ id }) => html`<item-form .itemId=${id as RecordId<"item"> | undefined}></item-form>`,
+  },
+  {
     name: "more",
     title: () => msg("More"),
     load: () => import("./ui/more.view"),

@@ -1,5 +1,5 @@
 import { toThousandths } from "../base/quantity";
-import type { Card, Item, RecordId } from "../records";
+import type { Card, Item, Movement, RecordId } from "../records";
 import { fold } from "../records/terms";
 import type { Read } from "../store/work";
 import { isStocked } from "./model";
@@ -42,4 +42,35 @@ export async function cardsOfParty(
 ): Promise<{ card: Card; item: Item }[]> {
   const cards = await read.list("card", "party", { is: partyId });
   return Promise.all(cards.map(async (card) => ({ card, item: await read.get(card.itemId) })));
+}
+
+/** An item with what its page shows. */
+export interface ItemPage {
+  readonly item: Item;
+  /** Thousandths by location. */
+  readonly held: Readonly<Record<string, number>>;
+  /** Newest first. */
+  readonly movements: readonly Movement[];
+  readonly more: boolean;
+  /** Names of the technicians who may carry goods, by id; those who left while they still carry some. */
+  readonly people: ReadonlyMap<string, string>;
+}
+
+const MOVEMENTS = 50;
+
+export async function itemPage(read: Read, id: Item["id"]): Promise<ItemPage> {
+  const [item, held, movements, technicians] = await Promise.all([
+    read.get(id),
+    onHand(read, id),
+    read.list("movement", "item", { prefix: [id] }, { order: "newest", limit: MOVEMENTS + 1 }),
+    read.list("technician", "name"),
+  ]);
+  const people = technicians.filter(({ id: who, active }) => active || held[who]);
+  return {
+    item,
+    held,
+    movements: movements.slice(0, MOVEMENTS),
+    more: movements.length > MOVEMENTS,
+    people: new Map(people.map(({ id: who, name }) => [who, name])),
+  };
 }

@@ -1,0 +1,54 @@
+import { msg } from "@lit/localize";
+import { html, type TemplateResult } from "lit";
+import type { Coverage } from "../complaints/model";
+import type { Card, Complaint } from "../records";
+import "../ui/badge";
+import type { Tone } from "../ui/badge";
+
+const badge = (tone: Tone, text: string): TemplateResult => html`<sb-badge tone=${tone}>${text}</sb-badge>`;
+
+/** Who would pay for a repair today, as a badge. */
+export function coverageBadge({ kind }: Pick<Coverage, "kind">): TemplateResult {
+  switch (kind) {
+    case "warranty":
+      return badge("ok", msg("warranty"));
+    case "comprehensive":
+      return badge("ok", msg("contract"));
+    case "labour-only":
+      return badge("info", msg("labour only"));
+    case "paid":
+      return badge("neutral", msg("paid"));
+  }
+}
+
+/** Where an open complaint stands, as a badge; late ones say so. */
+export function complaintBadge({ status }: Pick<Complaint, "status">, isLate: boolean): TemplateResult {
+  const said = {
+    new: msg("unassigned"),
+    assigned: msg("assigned"),
+    "in progress": msg("in progress"),
+    waiting: msg("waiting"),
+    resolved: msg("resolved"),
+    closed: msg("closed"),
+    cancelled: msg("cancelled"),
+  }[status];
+  if (isLate) return badge("bad", `${said}, ${msg("late")}`);
+  return badge(status === "new" || status === "waiting" ? "warn" : "info", said);
+}
+
+/** What became of a unit, in words. */
+export function unitStatusName(status: Card["status"]): string {
+  switch (status) {
+    case "in service":
+      return msg("in service");
+    case "returned":
+      return msg("returned");
+    case "replaced":
+      return msg("replaced");
+    case "scrapped":
+      return msg("scrapped");
+  }
+}
+
+export const unitBadge = ({ status }: Pick<Card, "status">): TemplateResult =>
+  badge(status === "in service" ? "ok" : "neutral", unitStatusName(status));
