@@ -1,4 +1,4 @@
-import { askFilter, isFiltered, liftFilter, type FilterAsked } from "./excel-filter";
+import { askFilter, filterAgain, isFiltered, liftFilter, type FilterAsked } from "./excel-filter";
 import { KeyIndex } from "./excel-index";
 import type { ExcelMemory } from "./excel-memory";
 import { queueIdentity } from "./excel-settings";
@@ -49,11 +49,10 @@ export async function applyChanges(
   if (asked.length) await context.sync();
   const plans = await planAll(context, asked);
   context.runtime.enableEvents = false;
-  const restore: (() => void)[] = [];
+  const restore: ((() => void) | undefined)[] = [];
   try {
     const writer = new BodyWriter(context, memory);
     for (const plan of plans) restore.push(await writeTable(context, memory, plan, writer));
-    for (const putBack of restore) putBack();
     if (identity) queueIdentity(context, identity);
     context.runtime.enableEvents = true;
     await context.sync();
@@ -65,6 +64,7 @@ export async function applyChanges(
   for (const plan of plans) remember(memory, plan);
   const filtered = plans.filter(({ filter }) => isFiltered(filter));
   if (filtered.length) await readBack(context, memory, filtered);
+  await filterAgain(context, restore);
 }
 
 function ask(context: Excel.RequestContext, memory: ExcelMemory, change: TableChange): Asked {
@@ -140,16 +140,16 @@ async function rowsInUse(context: Excel.RequestContext, at: Located, index: KeyI
   return ((row.values as unknown[][])[0] ?? []).every((cell) => cell === "") ? 0 : 1;
 }
 
-/** Queues the writing of one table; gives how to filter and total as before, to be done when all is written. */
+/** Queues the writing of one table; gives how to filter as before, to be done when all is written. */
 async function writeTable(
   context: Excel.RequestContext,
   memory: ExcelMemory,
   plan: Plan,
   writer: BodyWriter,
-): Promise<() => void> {
+): Promise<(() => void) | undefined> {
   const { at, asked, filter, updates, appends, removes, used } = plan;
   const sheet = sheetOf(context, at);
-  const filterAgain = liftFilter(asked, filter);
+  const putBack = liftFilter(asked, filter);
   if (at.showTotals) asked.table.showTotals = false;
   await writer.write(sheet, at, updates);
   const last = appends.at(-1);
@@ -167,10 +167,8 @@ async function writeTable(
   for (const place of removes)
     removeRow(asked.table, sheet, at, place, left === 0 && place === removes.at(-1));
   showReasons(sheet, memory, plan);
-  return () => {
-    if (at.showTotals) asked.table.showTotals = true;
-    filterAgain();
-  };
+  if (at.showTotals) asked.table.showTotals = true;
+  return putBack;
 }
 
 /** A table keeps one row: its last one is emptied, not deleted. */

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { Refusal } from "../base/refusal";
-import { askFilter, liftFilter, type FilterAsked } from "./excel-filter";
+import { askFilter, filterAgain, liftFilter, type FilterAsked } from "./excel-filter";
 import { KeyIndex } from "./excel-index";
 import { renamedTable } from "./excel-inspect";
 import { dressTable, formatColumns, headerRowOf, headersOf, offsetsOf } from "./excel-layout";
@@ -140,7 +140,7 @@ async function refillTable(
   const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
   await context.sync();
   context.runtime.enableEvents = false;
-  const filterAgain = liftFilter(asked, filter);
+  const putBack = liftFilter(asked, filter);
   if (at.showTotals) asked.table.showTotals = false;
   formatColumns(sheet, shape, at.firstColumn, offsetsOf(at));
   const below = at.headerRow + 1 + at.rows;
@@ -158,9 +158,9 @@ async function refillTable(
       sheet.getRangeByIndexes(at.headerRow, at.firstColumn + offset, 1, 1).getEntireColumn().columnHidden =
         true;
   if (at.showTotals) asked.table.showTotals = true;
-  filterAgain();
   context.runtime.enableEvents = true;
   await context.sync();
+  await filterAgain(context, [putBack]);
   remember(memory, shape, { ...at, rows: Math.max(rows.length, 1) }, rows);
 }
 

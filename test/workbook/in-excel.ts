@@ -1,5 +1,7 @@
 import { sheets } from "../../src/catalog";
+import type { GridEngine } from "../../src/preview/engine";
 import { createOfficeInNode, type NodeOffice } from "../../src/preview/host/node";
+import type { UniverEngine } from "../../src/preview/univer-engine";
 import { openWorkbook } from "../../src/workbook/excel";
 import { KEY_HEADER, SAYS_HEADER } from "../../src/workbook/excel-table";
 import { startMirrors, type MirrorOptions, type Mirrors } from "../../src/workbook/mirror-engine";
@@ -100,3 +102,30 @@ export async function openDesk(
 }
 
 export { KEY_HEADER, SAYS_HEADER };
+
+/** A person chooses a sheet's tab. */
+export async function activate(engine: GridEngine, sheetName: string): Promise<void> {
+  const { book } = (engine as UniverEngine).parts;
+  const subUnitId = engine.sheets.find(sheetName)?.id;
+  await book.commands.executeCommand("sheet.command.set-worksheet-activate", {
+    unitId: book.unitId,
+    subUnitId,
+  });
+}
+
+/** A person deletes whole rows of a sheet, from 0. */
+export async function deleteRows(
+  engine: GridEngine,
+  sheetName: string,
+  row: number,
+  count = 1,
+): Promise<void> {
+  const { book } = (engine as UniverEngine).parts;
+  const subUnitId = engine.sheets.find(sheetName)?.id;
+  const range = { startRow: row, endRow: row + count - 1, startColumn: 0, endColumn: 16_383 };
+  await book.commands.executeCommand("sheet.command.remove-row", {
+    unitId: book.unitId,
+    subUnitId,
+    range,
+  });
+}
