@@ -17,7 +17,7 @@ beforeAll(async () => {
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
   });
-  await page.goto(url);
+  await page.goto(url, { timeout: 120_000 });
 });
 afterAll(() => browser.close());
 
