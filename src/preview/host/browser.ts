@@ -1,15 +1,14 @@
 import type { GridEngine } from "../engine";
 import { ExcelHost, type HostOptions } from "./host";
-import { type OfficeTheme, paneAddress } from "./wire";
+import { paneAddress } from "./wire";
 
 /** What a page needs to play Excel for a pane in one of its frames. */
-export interface BrowserHostOptions extends Omit<HostOptions, "officeTheme"> {
+export interface BrowserHostOptions extends HostOptions {
   readonly engine: GridEngine;
   /** The frame the pane is opened in. */
   readonly iframe: HTMLIFrameElement;
   /** The pane's page, of this origin. Over plain http the library asks `AgaveErrorUX/index.html` beside office.js for trust. */
   readonly paneUrl: string;
-  readonly theme?: keyof typeof THEMES;
   /** The manifest's ribbon commands: control id → the function its action names. */
   readonly manifestCommands?: Readonly<Record<string, string>>;
 }
@@ -25,28 +24,15 @@ export interface BrowserHost {
   stop(): void;
 }
 
-const THEMES = {
-  light: {
-    bodyBackgroundColor: "#FFFFFF",
-    bodyForegroundColor: "#000000",
-    controlBackgroundColor: "#FFFFFF",
-    controlForegroundColor: "#242424",
-  },
-  dark: {
-    bodyBackgroundColor: "#262626",
-    bodyForegroundColor: "#FFFFFF",
-    controlBackgroundColor: "#363636",
-    controlForegroundColor: "#FFFFFF",
-  },
-} as const satisfies Record<string, OfficeTheme>;
-
-/** Plays Excel for the pane in `iframe`: listens to its messages, then opens it. */
+/**
+ * Plays Excel for the pane in `iframe`: listens to its messages, then opens it. A theme cannot be told: on the web the
+ * library always gives `Office.context.officeTheme` as undefined.
+ */
 export function startHost(options: BrowserHostOptions): BrowserHost {
-  const { engine, iframe, paneUrl, theme, manifestCommands = {}, ...rest } = options;
+  const { engine, iframe, paneUrl, manifestCommands = {}, ...rest } = options;
   const { origin } = window.location;
   const host = new ExcelHost(engine, {
     ...rest,
-    ...(theme ? { officeTheme: THEMES[theme] } : {}),
     hostOrigin: origin,
     post: (json) => iframe.contentWindow?.postMessage(json, origin),
   });

@@ -27,7 +27,6 @@ export interface HostOptions {
   readonly requirementMatrix?: Readonly<Record<string, string>>;
   readonly documentUrl?: string;
   readonly displayLanguage?: string;
-  readonly officeTheme?: NonNullable<WireOptions["officeTheme"]>;
   readonly onCommandCompleted?: (id: string) => void;
   /** The pane asked to be shown or hidden. */
   readonly onPaneVisibility?: (visible: boolean) => void;

@@ -151,7 +151,14 @@ function distFolder(): string {
 
 /** The library takes addresses apart by an `a` element; every other element only has to exist. */
 function createElement(tag: string): object {
-  if (tag !== "a") return { tag, style: {}, setAttribute() {}, getAttribute: () => null, appendChild() {} };
+  if (tag !== "a")
+    return {
+      tag,
+      style: {},
+      setAttribute: () => undefined,
+      getAttribute: () => null,
+      appendChild: () => undefined,
+    };
   let url = new URL("https://localhost/");
   return new Proxy(
     {},

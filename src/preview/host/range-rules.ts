@@ -3,7 +3,7 @@ import { around, encloses, intersection } from "./address";
 import { ConditionalFormatsHost } from "./conditional-formats";
 import { DataValidationHost } from "./data-validation";
 import { apiNotFound, invalidArgument, itemNotFound } from "./errors";
-import { HostObject, NullObject } from "./host-object";
+import { type HostObject, NullObject } from "./host-object";
 import { RangeAreasHost } from "./range-areas";
 import { RangeLines } from "./range-lines";
 import { RangeViewHost } from "./range-view";

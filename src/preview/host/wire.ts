@@ -15,21 +15,12 @@ export interface WireAnswers {
   readonly settings: { read(): [string, string][]; write(entries: [string, string][]): void };
 }
 
-/** The colours `Office.context.officeTheme` gives. */
-export interface OfficeTheme {
-  readonly bodyBackgroundColor: string;
-  readonly bodyForegroundColor: string;
-  readonly controlBackgroundColor: string;
-  readonly controlForegroundColor: string;
-}
-
 /** How the pane is told where it runs. */
 export interface WireOptions {
   readonly hostOrigin: string;
   readonly requirementMatrix: Readonly<Record<string, string>>;
   readonly documentUrl: string;
   readonly displayLanguage?: string | undefined;
-  readonly officeTheme?: OfficeTheme | undefined;
   /** Puts one message into the pane's window. */
   readonly post: (json: string) => void;
   /** The pane was opened, perhaps anew: it knows nothing of what it asked for before. */
@@ -203,7 +194,6 @@ export class OfficeWire {
       _appDomains: [],
       _dialogRequirementMatrix: "{}",
       _featureGates: {},
-      _officeTheme: this.options.officeTheme,
       _initialDisplayMode: 2,
     };
   }

@@ -11,7 +11,7 @@ import { SheetCells } from "./cells";
 import { accessDenied, invalidArgument, itemNotFound } from "./errors";
 import type { Shift } from "./grid-bridge";
 import type { ExcelHost } from "./host";
-import { HostObject, NullObject } from "./host-object";
+import { type HostObject, NullObject } from "./host-object";
 import { NamedItemCollectionHost } from "./named-items";
 import { integer, RangeArea } from "./range-area";
 import { RangeHost } from "./range";

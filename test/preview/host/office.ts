@@ -22,9 +22,7 @@ export interface Refused {
 }
 
 /** Runs a batch that is to be refused, and gives the refusal. */
-export async function refused(
-  batch: (context: Excel.RequestContext) => Promise<unknown> | void,
-): Promise<Refused> {
+export async function refused(batch: (context: Excel.RequestContext) => unknown): Promise<Refused> {
   try {
     await Excel.run(async (context) => {
       await batch(context);
