@@ -19,9 +19,10 @@ export function openWorkbook(): WorkbookPort {
   const onTables = async <T>(
     shapes: readonly TableShape[],
     batch: (context: Excel.RequestContext) => Promise<T>,
+    lean = false,
   ): Promise<T> => {
     try {
-      return await shrinking(memory, () => runner.run(batch));
+      return await shrinking(memory, () => runner.run(batch, { lean }));
     } catch (error) {
       if (!isNotFound(error)) throw error;
       const faults = await runner.run((context) => inspectTables(context, shapes));
@@ -42,6 +43,7 @@ export function openWorkbook(): WorkbookPort {
       onTables(
         changes.map(({ shape }) => shape),
         (context) => applyChanges(context, memory, changes, identity),
+        true,
       ),
     replace: (shape, rows, progress = {}) =>
       onTables([shape], (context) => replaceTable(context, memory, shape, rows, progress)),
