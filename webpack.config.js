@@ -78,7 +78,9 @@ function page(name, template, parameters) {
 
 /** Files served as they are; the manifest with the address it is served from. */
 function copies(url) {
-  const manifest = (content) => content.toString("utf8").replaceAll(URL_DEV, url);
+  const domain = new URL(url, "http://localhost").origin;
+  const manifest = (content) =>
+    content.toString("utf8").replaceAll(URL_DEV, url).replaceAll(new URL(URL_DEV).origin, domain);
   return new CopyPlugin({
     patterns: [
       { from: "manifest.xml", to: "manifest.xml", transform: manifest },

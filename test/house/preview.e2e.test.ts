@@ -23,7 +23,8 @@ afterAll(() => browser.close());
 
 describe("the built preview", () => {
   it("shows the pane, in which Microsoft's library finds itself in Excel", async () => {
-    await expect.poll(() => page.frames().some((frame) => frame.url().includes("/taskpane.html"))).toBe(true);
+    const inFrame = () => page.frames().some((frame) => frame.url().includes("/taskpane.html"));
+    await expect.poll(inFrame, { timeout: 60_000 }).toBe(true);
     const pane = page.frames().find((frame) => frame.url().includes("/taskpane.html"));
     const host = await pane?.evaluate(async () => (await Office.onReady()).host);
     expect(host).toBe("Excel");
