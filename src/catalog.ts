@@ -1,6 +1,8 @@
 import { msg } from "@lit/localize";
 import { html } from "lit";
+import type { BillsShown } from "./billing/bills.view";
 import { invoiceLineSheet, invoiceSheet } from "./billing/sheet";
+import type { ComplaintsShown } from "./complaints/complaints.view";
 import { complaintSheet, visitSheet } from "./complaints/sheet";
 import { ledgerSheet } from "./ledger/sheet";
 import { customerSheet } from "./parties/sheet";
@@ -51,6 +53,12 @@ const more: readonly MoreItem[] = [
     icon: "people",
   },
   {
+    name: "technicians",
+    label: () => msg("Technicians"),
+    hint: () => msg("Who goes out, and where"),
+    icon: "technician",
+  },
+  {
     name: "settings",
     label: () => msg("Settings"),
     hint: () => msg("Company, taxes, number series"),
@@ -67,10 +75,17 @@ export const views: readonly View[] = [
     render: () => html`<company-setup .loadDemo=${fillWithDemo}></company-setup>`,
   },
   {
+    name: "home",
+    title: () => msg("Home"),
+    load: () => import("./desk/home.view"),
+    render: () => html`<home-page></home-page>`,
+  },
+  {
     name: "complaints",
     title: () => msg("Calls"),
     load: () => import("./complaints/complaints.view"),
-    render: () => html`<complaint-register></complaint-register>`,
+    render: ({ show }) =>
+      html`<complaint-register .show=${show as ComplaintsShown | undefined}></complaint-register>`,
   },
   {
     name: "complaint",
@@ -103,7 +118,7 @@ export const views: readonly View[] = [
     name: "invoices",
     title: () => msg("Bills"),
     load: () => import("./billing/bills.view"),
-    render: () => html`<bill-register></bill-register>`,
+    render: ({ show }) => html`<bill-register .show=${show as BillsShown | undefined}></bill-register>`,
   },
   {
     name: "invoice",
@@ -216,6 +231,13 @@ export const views: readonly View[] = [
     title: () => msg("Item"),
     load: () => import("./stock/item-form.view"),
     render: ({ id }) => html`<item-form .itemId=${id as RecordId<"item"> | undefined}></item-form>`,
+  },
+  {
+    name: "technicians",
+    rail: "more",
+    title: () => msg("Technicians"),
+    load: () => import("./parties/technicians.view"),
+    render: () => html`<technician-register></technician-register>`,
   },
   {
     name: "more",

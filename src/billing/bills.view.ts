@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize";
 import { css, html } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { Invoice } from "../records";
 import type { Read } from "../store/work";
 import "../ui/badge";
@@ -21,7 +21,8 @@ interface BillRow {
   readonly status: InvoiceStatus;
   readonly isOverdue: boolean;
 }
-type Show = "newest" | "open" | "overdue" | "draft";
+/** Which bills are listed. */
+export type BillsShown = "newest" | "open" | "overdue" | "draft";
 
 /** The bills: the newest, those still open, the overdue ones or the drafts. */
 @customElement("bill-register")
@@ -37,14 +38,15 @@ export class BillRegister extends SbElement {
       border-color: var(--sb-brand);
     }
   `;
-  @state() private show: Show = "newest";
+  /** What was chosen; the newest when nothing was. */
+  @property() show: BillsShown | undefined;
   private readonly rows = this.live(
     (read) => this.read(read),
-    () => [this.show, this.app.today()],
+    () => [this.shown, this.app.today()],
   );
 
   override render() {
-    const filters: [Show, string][] = [
+    const filters: [BillsShown, string][] = [
       ["newest", msg("Newest")],
       ["open", msg("Open")],
       ["overdue", msg("Overdue")],
@@ -59,7 +61,7 @@ export class BillRegister extends SbElement {
           ([show, label]) =>
             html`<button
               type="button"
-              aria-pressed=${show === this.show ? "true" : "false"}
+              aria-pressed=${show === this.shown ? "true" : "false"}
               @click=${() => (this.show = show)}
             >
               ${label}
@@ -71,9 +73,9 @@ export class BillRegister extends SbElement {
         icon="bill"
         .columns=${this.columns}
         .rows=${this.rows.value}
-        .empty=${this.show === "newest" ? msg("No bills yet. The first one takes the first number.") : msg("None.")}
+        .empty=${this.shown === "newest" ? msg("No bills yet. The first one takes the first number.") : msg("None.")}
         sheet="Invoices"
-        ?filtered=${this.show === "open" || this.show === "overdue"}
+        ?filtered=${this.shown === "open" || this.shown === "overdue"}
         @sb-open=${({ detail }: CustomEvent<BillRow>) => this.app.navigate("invoice", { id: detail.id })}
       ></sb-table>
     </sb-page>`;
@@ -125,11 +127,15 @@ export class BillRegister extends SbElement {
     );
   }
 
+  private get shown(): BillsShown {
+    return this.show ?? "newest";
+  }
+
   private async chosen(read: Read, today: string): Promise<Invoice[]> {
-    if (this.show === "newest") return newestInvoices(read, 200);
-    if (this.show === "draft")
+    if (this.shown === "newest") return newestInvoices(read, 200);
+    if (this.shown === "draft")
       return read.list("invoice", "status", { prefix: ["draft"] }, { order: "newest" });
-    const open = await openBalances(read, this.show === "overdue" ? today : undefined);
+    const open = await openBalances(read, this.shown === "overdue" ? today : undefined);
     return Promise.all(open.map(({ id }) => read.get(id)));
   }
 }

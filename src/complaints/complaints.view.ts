@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize";
 import { css, html } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { Complaint } from "../records";
 import type { Read } from "../store/work";
 import "../ui/badge";
@@ -19,7 +19,8 @@ interface Row {
   readonly customer: string;
   readonly technician: string;
 }
-type Show = "open" | "new" | "waiting" | "resolved" | "closed";
+/** Which calls are listed: the open ones, or those in one state. */
+export type ComplaintsShown = "open" | "new" | "in progress" | "waiting" | "resolved" | "closed";
 
 /** The calls: those still open, most pressing first, or one state of them. */
 @customElement("complaint-register")
@@ -33,16 +34,18 @@ export class ComplaintRegister extends SbElement {
       gap: 4px;
     }
   `;
-  @state() private show: Show = "open";
+  /** What was chosen; the open ones when nothing was. */
+  @property() show: ComplaintsShown | undefined;
   private readonly rows = this.live(
     (read) => this.read(read),
-    () => [this.show],
+    () => [this.shown],
   );
 
   override render() {
-    const filters: [Show, string][] = [
+    const filters: [ComplaintsShown, string][] = [
       ["open", msg("Open")],
       ["new", msg("Unassigned")],
+      ["in progress", msg("In progress")],
       ["waiting", msg("Waiting")],
       ["resolved", msg("To bill or close")],
       ["closed", msg("Closed")],
@@ -61,7 +64,7 @@ export class ComplaintRegister extends SbElement {
           ([show, label]) =>
             html`<button
               type="button"
-              aria-pressed=${show === this.show ? "true" : "false"}
+              aria-pressed=${show === this.shown ? "true" : "false"}
               @click=${() => (this.show = show)}
             >
               ${label}
@@ -73,7 +76,7 @@ export class ComplaintRegister extends SbElement {
         icon="call"
         .columns=${this.columns}
         .rows=${this.rows.value}
-        empty=${this.show === "open" ? msg("Nothing is open.") : msg("None.")}
+        empty=${this.shown === "open" ? msg("Nothing is open.") : msg("None.")}
         sheet="Complaints"
         filtered
         @sb-open=${({ detail }: CustomEvent<Row>) => this.app.navigate("complaint", { id: detail.id })}
@@ -115,9 +118,17 @@ export class ComplaintRegister extends SbElement {
     );
   }
 
-  private chosen(read: Read): Promise<Complaint[]> {
-    if (this.show === "open") return openComplaints(read);
-    return read.list("complaint", "status", { prefix: [this.show] }, { order: "newest", limit: 300 });
+  private get shown(): ComplaintsShown {
+    return this.show ?? "open";
+  }
+
+  private async chosen(read: Read): Promise<Complaint[]> {
+    if (this.shown === "open") return openComplaints(read);
+    if (this.shown === "in progress")
+      return (await openComplaints(read)).filter(
+        ({ status }) => status === "assigned" || status === "in progress",
+      );
+    return read.list("complaint", "status", { prefix: [this.shown] }, { order: "newest", limit: 300 });
   }
 }
 
