@@ -3,7 +3,7 @@ import { taxScheme } from "../company/tax-schemes";
 import type { Invoice, RecordId } from "../records";
 import type { Read } from "../store/work";
 import { fromInvoice, keyed, type BillModel } from "./bill-model";
-import { completed, draftFromComplaint } from "./commands";
+import { completed, draftFromComplaint } from "./draft-queries";
 import { freeLine } from "./model";
 
 /** What a bill starts from; all absent = an empty one. */

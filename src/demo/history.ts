@@ -10,21 +10,8 @@ import type { Item, RecordId } from "../records";
 import { addCard, addItem } from "../stock/commands";
 import type { CommandCall } from "../store/command";
 import type { Work } from "../store/work";
-import { draftFromComplaint } from "../billing/commands";
-import {
-  areas,
-  firms,
-  firstNames,
-  houses,
-  parts,
-  problems,
-  remedies,
-  services,
-  surnames,
-  technicians,
-  times,
-  units,
-} from "./names";
+import { draftFromComplaint } from "../billing/draft-queries";
+import * as invented from "./names";
 import { asOf } from "./as-of";
 import type { Chance } from "./random";
 
@@ -69,9 +56,9 @@ export class DemoHistory {
         stateCode: "27",
       }),
     );
-    for (const one of technicians)
+    for (const one of invented.technicians)
       yield this.on(this.from, addTechnician(one), (id) => this.technicians.push({ id, areas: one.areas }));
-    for (const one of [...units, ...parts, ...services])
+    for (const one of [...invented.units, ...invented.parts, ...invented.services])
       yield this.on(this.from, addItem({ ...one, taxRate: "18" }), (id) => this.items.set(one.code, id));
   }
 
@@ -86,13 +73,13 @@ export class DemoHistory {
 
   private *newCustomer(day: Day): Generator<CommandCall> {
     const { random } = this;
-    const area = random.pick(areas);
+    const area = random.pick(invented.areas);
     const n = this.customers.length + 1;
     const isFirm = random.often(0.18);
     const name = isFirm
-      ? `${random.pick(firms)} ${area}`
-      : `${random.pick(firstNames)} ${random.pick(surnames)}`;
-    const address = `${random.whole(1, 48)}, ${random.pick(houses)}, ${area}, Pune`;
+      ? `${random.pick(invented.firms)} ${area}`
+      : `${random.pick(invented.firstNames)} ${random.pick(invented.surnames)}`;
+    const address = `${random.whole(1, 48)}, ${random.pick(invented.houses)}, ${area}, Pune`;
     yield this.on(
       day,
       addParty({
@@ -116,11 +103,11 @@ export class DemoHistory {
     const customer = random.often(0.6)
       ? (this.customers.at(-1) as (typeof this.customers)[number])
       : random.pick(this.customers);
-    const unit = random.pick(units);
+    const unit = random.pick(invented.units);
     const serial = `SN ${(this.serial += random.whole(1, 9))}`;
     yield* this.bill(day, customer, [
       { ...lineForItem(this.item(unit), "1", "store"), description: `${unit.name}, serial ${serial}` },
-      lineForItem(this.item(services[2] as (typeof services)[number]), "1"),
+      lineForItem(this.item(invented.services[2] as (typeof invented.services)[number]), "1"),
     ]);
     yield this.on(
       day,
@@ -138,7 +125,11 @@ export class DemoHistory {
   private *counterSale(day: Day): Generator<CommandCall> {
     if (!this.customers.length) return;
     const lines = Array.from({ length: this.random.whole(1, 3) }, () =>
-      lineForItem(this.item(this.random.pick(parts.slice(0, 6))), String(this.random.whole(1, 3)), "store"),
+      lineForItem(
+        this.item(this.random.pick(invented.parts.slice(0, 6))),
+        String(this.random.whole(1, 3)),
+        "store",
+      ),
     );
     if (this.random.often(0.2))
       lines.push(
@@ -158,9 +149,9 @@ export class DemoHistory {
       logComplaint({
         customerId: unit.partyId,
         cardId: unit.cardId,
-        problem: random.pick(problems),
+        problem: random.pick(invented.problems),
         priority: random.pick(["normal", "normal", "normal", "low", "high", "urgent"] as const),
-        wishedTime: random.pick(times),
+        wishedTime: random.pick(invented.times),
       }),
       ({ id }) => (complaintId = id),
     );
@@ -192,18 +183,18 @@ export class DemoHistory {
     technicianId: RecordId<"technician">,
   ): Generator<CommandCall> {
     const { random } = this;
-    const used = random.often(0.75) ? [random.pick(parts.slice(0, 7))] : [];
+    const used = random.often(0.75) ? [random.pick(invented.parts.slice(0, 7))] : [];
     yield this.on(
       day,
       recordVisit({
         complaintId,
         technicianId,
         doneOn: day,
-        lines: [...used, services[0] as (typeof services)[number]].map(({ code }) => ({
+        lines: [...used, invented.services[0] as (typeof invented.services)[number]].map(({ code }) => ({
           itemId: this.id(code),
           quantity: "1",
         })),
-        work: random.pick(remedies),
+        work: random.pick(invented.remedies),
         readings: `TDS in ${random.whole(300, 900)}, out ${random.whole(20, 95)}`,
         outcome: "done",
       }),

@@ -1,12 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import {
-  amendDraft,
-  billNow,
-  discardDraft,
-  draftFromComplaint,
-  draftInvoice,
-  issueInvoice,
-} from "../../src/billing/commands";
+import { amendDraft, billNow, discardDraft, draftInvoice, issueInvoice } from "../../src/billing/commands";
+import { draftFromComplaint } from "../../src/billing/draft-queries";
 import { cancelInvoice } from "../../src/billing/issue";
 import { freeLine, invoiceStatus, lineForItem } from "../../src/billing/model";
 import { ageBuckets, ageing, openBills } from "../../src/billing/queries";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
-import { draftFromComplaint } from "../../src/billing/commands";
+import { draftFromComplaint } from "../../src/billing/draft-queries";
 import {
   amendComplaint,
   assignComplaint,

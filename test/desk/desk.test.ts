@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { billNow, draftFromComplaint } from "../../src/billing/commands";
+import { billNow } from "../../src/billing/commands";
+import { draftFromComplaint } from "../../src/billing/draft-queries";
 import { freeLine } from "../../src/billing/model";
 import { waitComplaint } from "../../src/complaints/commands";
 import { recordVisit } from "../../src/complaints/visit-commands";
