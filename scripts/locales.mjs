@@ -11,12 +11,17 @@ import ts from "typescript";
 const root = fileURLToPath(new URL("..", import.meta.url));
 export const languages = ["uk", "hi"];
 
-/** @typedef {{ strings: string[], text: string, isHtml: boolean }} Message */
+/** @typedef {{ id: string, strings: string[], text: string, isHtml: boolean }} Message */
 
-/** Every sentence in the sources that is shown to people, by its text. @returns {Promise<Map<string, Message>>} */
-export async function messages() {
+/** Every sentence in the sources that is shown to people, by its text; of some rooms only, when named.
+ * @param {readonly string[]} [rooms] @returns {Promise<Map<string, Message>>} */
+export async function messages(rooms) {
   const files = (await readdir(path.join(root, "src"), { recursive: true })).filter(
-    (file) => file.endsWith(".ts") && !file.startsWith("preview") && !file.includes("locales"),
+    (file) =>
+      file.endsWith(".ts") &&
+      !file.startsWith("preview") &&
+      !file.includes("locales") &&
+      (!rooms || rooms.includes(file.split(/[\\/]/)[0] ?? "")),
   );
   /** @type {Map<string, Message>} */
   const found = new Map();
@@ -39,15 +44,23 @@ export async function messages() {
 /** @param {ts.Expression | undefined} argument @param {ts.SourceFile} source @returns {Message | undefined} */
 function messageOf(argument, source) {
   if (!argument) return undefined;
-  if (ts.isStringLiteralLike(argument)) return { strings: [argument.text], text: argument.text, isHtml: false };
+  if (ts.isStringLiteralLike(argument)) return messageFrom([argument.text], false);
   if (!ts.isTaggedTemplateExpression(argument)) return undefined;
   const isHtml = argument.tag.getText(source) === "html";
   const { template } = argument;
   const strings = ts.isNoSubstitutionTemplateLiteral(template)
     ? [template.text]
     : [template.head.text, ...template.templateSpans.map(({ literal }) => literal.text)];
-  return { strings, text: strings.reduce((all, part, at) => `${all}\${${at - 1}}${part}`), isHtml };
+  return messageFrom(strings, isHtml);
 }
+
+/** @param {string[]} strings @param {boolean} isHtml @returns {Message} */
+const messageFrom = (strings, isHtml) => ({
+  id: generateMsgId(strings, isHtml),
+  strings,
+  text: strings.reduce((all, part, at) => `${all}\${${at - 1}}${part}`),
+  isHtml,
+});
 
 /** @param {string} language @returns {Promise<Record<string, string>>} */
 export const translations = async (language) =>
@@ -56,13 +69,14 @@ export const translations = async (language) =>
 /** @param {Map<string, Message>} all @param {Record<string, string>} known */
 function moduleOf(all, known) {
   const lines = [...all.values()]
-    .flatMap(({ strings, text, isHtml }) => {
+    .flatMap(({ id, strings, text, isHtml }) => {
       const translated = known[text];
       if (translated === undefined) return [];
-      const id = generateMsgId(strings, isHtml);
       const tag = isHtml ? "html" : "str";
       const literal = translated.replaceAll("\\", "\\\\").replaceAll("`", "\\`");
-      return [`  ${id}: ${strings.length > 1 || isHtml ? `${tag}\`${literal}\`` : JSON.stringify(translated)},`];
+      return [
+        `  ${id}: ${strings.length > 1 || isHtml ? `${tag}\`${literal}\`` : JSON.stringify(translated)},`,
+      ];
     })
     .sort();
   const uses = ["html", "str"].filter((tag) => lines.some((line) => line.includes(`: ${tag}\``)));
@@ -80,7 +94,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const known = await translations(language);
     const missing = [...all.keys()].filter((text) => !(text in known));
     console.log(`${language}: ${all.size - missing.length} of ${all.size} sentences`);
-    if (process.argv.includes("--missing")) console.log(missing.map((text) => JSON.stringify(text)).join("\n"));
+    if (process.argv.includes("--missing"))
+      console.log(missing.map((text) => JSON.stringify(text)).join("\n"));
     if (!isCheck) await writeFile(path.join(root, `src/ui/locales/${language}.ts`), moduleOf(all, known));
   }
 }
