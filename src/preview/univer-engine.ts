@@ -157,8 +157,12 @@ export class UniverEngine implements GridEngine {
     return readXlsx(bytes);
   }
   dispose(): void {
-    this.parts.calculation.forget();
-    this.parts.book.univer.dispose();
+    const { book, calculation } = this.parts;
+    calculation.forget();
+    // A timer of Univer's outlives it and asks for the words of its progress bar.
+    const words = book.service<object>(book.kit.core.LocaleService);
+    Object.defineProperty(words, "t", { value: () => "" });
+    book.univer.dispose();
   }
 
   private directChange(sheetId: string, box: Box): void {
