@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import process from "node:process";
 import { chromium } from "playwright-core";
 import { previewConfig } from "../../webpack.config.js";
 import { BROWSER_FLAGS, findBrowser } from "../browser.mjs";
@@ -24,6 +25,7 @@ async function profile() {
     args: [...BROWSER_FLAGS, "--js-flags=--expose-gc", "--enable-precise-memory-info"],
     ...(executablePath ? { executablePath } : {}),
   });
+  context.setDefaultNavigationTimeout(120_000);
   const close = async () => {
     await context.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -71,11 +73,23 @@ export async function browserPlace(claims) {
   };
 }
 
-/** @returns {Promise<Place>} claims measured beside the built preview */
-export async function previewPlace() {
+/** Builds and serves the preview, unless PREVIEW_URL names one that is being served already. */
+async function preview() {
+  const running = process.env["PREVIEW_URL"];
+  if (running) return { url: running.replace(/\/?$/, "/"), close: async () => undefined };
   const folder = path.join(root, "dist-preview/bench");
   await build(previewConfig({ output: folder, mode: "production" }));
-  const server = await servePreview(folder);
+  const { url, close } = await servePreview(folder);
+  const tidy = async () => {
+    await close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url, close: tidy };
+}
+
+/** @returns {Promise<Place>} claims measured beside the built preview */
+export async function previewPlace() {
+  const server = await preview();
   return {
     async measure(claim, say) {
       if (claim.where !== "preview") throw new Error(`${claim.id} is not for the preview.`);
@@ -97,9 +111,6 @@ export async function previewPlace() {
         for (const close of closers) await close();
       }
     },
-    async close() {
-      await server.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => server.close(),
   };
 }
