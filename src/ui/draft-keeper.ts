@@ -4,6 +4,7 @@ import type { Field } from "./field";
 
 interface Host extends ReactiveControllerHost {
   readonly draftKey: string;
+  readonly isConnected: boolean;
   readonly app: { readonly store: { readonly drafts: Drafts }; report(error: unknown): void };
 }
 
@@ -25,7 +26,8 @@ export class DraftKeeper implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.host.draftKey) this.reading ??= this.read();
+    if (this.host.draftKey && this.host.isConnected)
+      this.reading ??= this.read().catch((error: unknown) => this.host.app.report(error));
   }
 
   hostDisconnected(): void {

@@ -5,10 +5,6 @@ import type { AppContext } from "./context";
 /** The foot of the pane: how the workbook stands, and when something was saved last. */
 export function footerView({ sheets, format }: AppContext, savedAt: string): TemplateResult {
   const state = sheets?.state;
-  const count =
-    state?.total === undefined
-      ? ""
-      : msg(str`${format.count(state.done ?? 0)} of ${format.count(state.total)}`);
   return html`<footer>
     <span class="state ${state?.kind ?? "none"}" role="status">
       <span class="dot" aria-hidden="true"></span>${state?.text ?? msg("No workbook beside this pane")}

@@ -1,0 +1,96 @@
+import { html } from "lit";
+import { expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { setUpCompany } from "../../src/company/commands";
+import "../../src/company/company.view";
+import type { CompanySetup } from "../../src/company/setup.view";
+import "../../src/company/setup.view";
+import { expectAccessible, find, findAll, openPane, textOf, type TestPane } from "../ui/pane";
+
+const box = (within: Element, name: string) =>
+  find<HTMLInputElement>(find(within, `[name="${name}"]`), "#control");
+const company = ({ store }: TestPane) => store.read((read) => read.find("company:main"));
+
+it("[Y1] sets a company up by keyboard, the country presetting the rest", async () => {
+  const pane = await openPane();
+  const setup = await pane.show<CompanySetup>(html`<company-setup></company-setup>`);
+  await expectAccessible(pane.root);
+  await userEvent.fill(box(setup, "name"), "Тепло Сервіс");
+  await userEvent.selectOptions(box(setup, "country"), "UA");
+  await vi.waitFor(() => expect(box(setup, "currency").value).toBe("UAH"));
+  expect(findAll(setup, '[name="stateCode"]')).toEqual([]);
+  box(setup, "name").focus();
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(async () =>
+    expect(await company(pane)).toMatchObject({
+      name: "Тепло Сервіс",
+      taxScheme: "pdv",
+      currency: "UAH",
+      language: "uk",
+      fiscalYearStart: 1,
+    }),
+  );
+});
+
+it("[Y2] says at its field what is wrong, and takes the state from the GSTIN", async () => {
+  const pane = await openPane();
+  const setup = await pane.show<CompanySetup>(html`<company-setup></company-setup>`);
+  await userEvent.fill(box(setup, "name"), "Aqua Care");
+  await userEvent.fill(box(setup, "taxId"), "27AAPFU0939F1ZX");
+  await userEvent.selectOptions(box(setup, "stateCode"), "29");
+  await userEvent.keyboard("{Enter}");
+  box(setup, "name").focus();
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(() => expect(textOf(find(setup, '[name="taxId"]'))).toContain("does not fit the others"));
+  expect(await company(pane)).toBeUndefined();
+  await userEvent.fill(box(setup, "taxId"), "27AAPFU0939F1ZV");
+  await vi.waitFor(() => expect(box(setup, "stateCode").value).toBe("27"));
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(async () =>
+    expect(await company(pane)).toMatchObject({ stateCode: "27", currency: "INR" }),
+  );
+});
+
+const opened = async () => {
+  const pane = await openPane({
+    prepare: (store) => store.run(setUpCompany({ name: "Aqua Care", country: "IN", stateCode: "27" })),
+  });
+  const page = await pane.show(html`<company-page></company-page>`);
+  await vi.waitFor(() => expect(box(page, "creditDays").value).toBe("15"));
+  return { pane, page };
+};
+
+it("[Y3] changes habits and keeps what it does not ask", async () => {
+  const { pane, page } = await opened();
+  await vi.waitFor(() => expect(textOf(page)).toContain("Receipts"));
+  await expectAccessible(pane.root);
+  await userEvent.fill(box(page, "creditDays"), "30");
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(async () =>
+    expect(await company(pane)).toMatchObject({
+      country: "IN",
+      locale: "en-IN",
+      settings: { creditDays: 30, repeatDays: 30, targetHours: { urgent: 4 } },
+    }),
+  );
+  await vi.waitFor(() => expect(pane.app.notices.toast?.text).toBe("Settings saved."));
+});
+
+it("[Y4] refuses a series whose numbers GST would not take, and adds a good one", async () => {
+  const { pane, page } = await opened();
+  const add = await vi.waitFor(() => {
+    const button = findAll(page, "button").find((one) => textOf(one).trim() === "Add");
+    if (!button) throw new Error("no Add yet");
+    return button;
+  });
+  await userEvent.click(add);
+  const form = await vi.waitFor(() => find(pane.root, "sb-dialog-frame sb-form, sb-dialog sb-form"));
+  await userEvent.fill(box(form, "name"), "Goods");
+  await userEvent.fill(box(form, "prefix"), "GOODS & MORE/{fy}/");
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(() => expect(textOf(find(form, '[name="prefix"]'))).not.toBe("Before the number"));
+  await userEvent.fill(box(form, "prefix"), "G/{fy}/");
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(() => expect(findAll(pane.root, "sb-dialog-frame")).toEqual([]));
+  await vi.waitFor(() => expect(textOf(page)).toContain("G/26-27/0001"));
+});
