@@ -1,27 +1,18 @@
 import { msg } from "@lit/localize";
 import { Refusal } from "../base/refusal";
-import type { Company, RecordId } from "../records";
+import type { RecordId } from "../records";
 import { systemClock, type Clock } from "../store/clock";
 import type { Store } from "../store/store";
-import { allRows, changesFor, type MirrorSheet } from "./changes";
 import { startMachineCopy, type MachineCopy } from "./copy-keeper";
 import { EditDesk } from "./edits";
-import { judge, standingSentence, type BookFacts, type Standing } from "./identity";
+import { judge, standingSentence, type Standing } from "./identity";
 import { readMachineCopy } from "./machine-copy";
 import type { Mirror } from "./mirror";
-import { phaseSentence, progressSentence, type MirrorState } from "./mirror-state";
+import { phaseSentence, type MirrorState } from "./mirror-state";
 import { Pace } from "./pace";
-import {
-  TableFaultError,
-  type Identity,
-  type ShowAt,
-  type TableChange,
-  type TableFault,
-  type WorkbookEvent,
-  type WorkbookPort,
-} from "./port";
+import { TableFaultError, type Identity, type ShowAt, type WorkbookEvent, type WorkbookPort } from "./port";
 import { keysOf, recordOfKey } from "./rows";
-import { layoutOf, shapeOf } from "./shape";
+import { SheetWriter } from "./sheet-writer";
 
 export interface MirrorOptions {
   readonly store: Store;
@@ -66,18 +57,14 @@ export async function startMirrors(options: MirrorOptions): Promise<Mirrors> {
 
 const FAR = 2_000;
 const BATCH = 500;
-/** More changed rows than this in one table are faster written as a whole. */
-const WHOLE = 3_000;
 
 class MirrorEngine implements Mirrors {
   readonly #options: MirrorOptions;
   readonly #store: Store;
   readonly #port: WorkbookPort;
+  readonly #writer: SheetWriter;
   readonly #pace = new Pace(() => this.#inTurn(() => this.#follow()));
   #state: MirrorState = { phase: "starting", sentence: phaseSentence("starting"), faults: [], seq: 0 };
-  #company: Company | undefined;
-  #sheets: readonly MirrorSheet[] = [];
-  #identity: Identity | undefined;
   #following = false;
   #turn: Promise<unknown> = Promise.resolve();
   #stops: (() => unknown)[] = [];
@@ -86,9 +73,16 @@ class MirrorEngine implements Mirrors {
   #copy: MachineCopy | undefined;
 
   constructor(options: MirrorOptions) {
+    const { store, port, mirrors } = options;
     this.#options = options;
-    this.#store = options.store;
-    this.#port = options.port;
+    this.#store = store;
+    this.#port = port;
+    this.#writer = new SheetWriter({
+      store,
+      port,
+      mirrors,
+      tell: ({ phase, ...more }) => this.#become(phase, more),
+    });
   }
 
   get state(): MirrorState {
@@ -106,8 +100,8 @@ class MirrorEngine implements Mirrors {
   async claim(): Promise<void> {
     await this.#inTurn(async () => {
       if (this.#state.phase === "foreign") throw new Refusal(this.#state.sentence);
-      if (!(await this.#readCompany())) throw new Refusal(msg("Set up the company first."));
-      await this.#build(this.#sheets);
+      if (!(await this.#writer.readCompany())) throw new Refusal(msg("Set up the company first."));
+      await this.#build(this.#writer.sheets);
       await this.#listen();
     });
   }
@@ -115,9 +109,8 @@ class MirrorEngine implements Mirrors {
   async rebuild(tables?: readonly string[]): Promise<void> {
     await this.#inTurn(async () => {
       if (!this.#following) throw new Refusal(this.#state.sentence);
-      const wanted = this.#sheets.filter(({ shape }) => !tables || tables.includes(shape.table));
-      await this.#build(wanted);
-      await this.#listen();
+      await this.#build(this.#writer.sheets.filter(({ shape }) => !tables || tables.includes(shape.table)));
+      await this.#follow();
     });
   }
 
@@ -127,12 +120,12 @@ class MirrorEngine implements Mirrors {
       if (!copy) throw new Refusal(problem);
       await this.#store.replaceAll(copy);
     });
-    // `onReplaced` judged the workbook again in its own turn.
-    await this.#inTurn(() => this.#judge());
+    // `onReplaced` judges the workbook in a turn of its own; this one comes after it.
+    await this.#inTurn(() => Promise.resolve());
   }
 
   async show(table: string, { id, ...at }: ShowAt & { readonly id?: RecordId } = {}): Promise<void> {
-    const sheet = this.#sheets.find(({ shape }) => shape.table === table);
+    const sheet = this.#writer.sheets.find(({ shape }) => shape.table === table);
     if (!sheet || !this.#following) throw new Refusal(this.#state.sentence);
     const record = id && (await this.#store.read((read) => read.find(id)));
     const [key] = record ? keysOf(sheet.mirror, record) : [];
@@ -142,7 +135,10 @@ class MirrorEngine implements Mirrors {
   async settled(): Promise<void> {
     this.#pace.now();
     // What was typed may ask for commands, whose commits are written in a later turn.
-    for (let turn; turn !== this.#turn;) await (turn = this.#turn).catch(() => undefined);
+    for (let turn; turn !== this.#turn;) {
+      await (turn = this.#turn).catch(() => undefined);
+      this.#pace.now();
+    }
     await this.#copy?.settled();
   }
 
@@ -165,27 +161,25 @@ class MirrorEngine implements Mirrors {
   async #judge(): Promise<void> {
     await this.#stopFollowing();
     this.#become("starting");
-    await this.#readCompany();
-    this.#identity = await this.#port.readIdentity();
-    const facts = await this.#facts();
-    const standing = judge(this.#identity, facts);
-    if (standing.kind !== "ours" || !this.#company)
+    const company = await this.#writer.readCompany();
+    const identity = await this.#port.readIdentity();
+    const facts = await this.#writer.facts();
+    const standing = judge(identity, facts);
+    if (!identity || standing.kind !== "ours" || !company)
       return this.#become(waitingPhase(standing), { sentence: standingSentence(standing, facts) });
-    this.#seq(this.#identity?.seq ?? 0);
-    await this.#catchUp(standing.behind);
+    this.#writer.seq = identity.seq;
+    await this.#catchUp(identity, standing.behind);
   }
 
-  async #catchUp(behind: number): Promise<void> {
-    const asDeclared = this.#identity?.layout === layoutOf(this.#sheets.map(({ shape }) => shape));
-    if (!asDeclared || behind > (this.#options.far ?? FAR)) {
-      await this.#build(this.#sheets);
-    } else {
-      const faults = await this.#port.inspect(this.#sheets.map(({ shape }) => shape));
-      this.#become("writing", { faults });
-      const mended = (this.#identity?.stale ?? []).filter(
-        (table) => !faults.some((fault) => fault.table === table),
+  async #catchUp({ layout, stale = [] }: Identity, behind: number): Promise<void> {
+    const writer = this.#writer;
+    if (layout !== writer.layout || behind > (this.#options.far ?? FAR)) await this.#build(writer.sheets);
+    else {
+      await writer.inspect();
+      const mended = writer.sheets.filter(
+        ({ shape: { table } }) => stale.includes(table) && !writer.isFaulty(table),
       );
-      if (mended.length) await this.#build(this.#sheets.filter(({ shape }) => mended.includes(shape.table)));
+      if (mended.length) await this.#build(mended);
     }
     await this.#listen();
     await this.#follow();
@@ -194,18 +188,16 @@ class MirrorEngine implements Mirrors {
   async #listen(): Promise<void> {
     if (this.#following) return;
     this.#following = true;
+    const parts = { store: this.#store, port: this.#port, onBug: (error: unknown) => this.#bug(error) };
     this.#edits = new EditDesk({
-      store: this.#store,
-      port: this.#port,
-      sheets: this.#sheets,
+      ...parts,
+      sheets: this.#writer.sheets,
       clock: this.#options.clock ?? systemClock,
       onRefused: this.#options.onRefused ?? (() => undefined),
-      onBug: (error) => this.#bug(error),
     });
-    const shapes = this.#sheets.map(({ shape }) => shape);
+    const shapes = this.#writer.sheets.map(({ shape }) => shape);
     this.#stopListening = await this.#port.listen(shapes, (event) => this.#hear(event));
-    if (this.#options.copy !== false)
-      this.#copy = startMachineCopy({ store: this.#store, port: this.#port, onBug: (e) => this.#bug(e) });
+    if (this.#options.copy !== false) this.#copy = startMachineCopy(parts);
   }
 
   async #stopFollowing(): Promise<void> {
@@ -221,12 +213,11 @@ class MirrorEngine implements Mirrors {
     if (!this.#following) return;
     try {
       for (;;) {
-        const operations = await this.#store.operations(this.#state.seq, BATCH);
-        const last = operations.at(-1);
-        if (!last) break;
+        const operations = await this.#store.operations(this.#writer.seq, BATCH);
+        if (!operations.length) break;
         if (operations.some(({ changes }) => changes.some(({ id }) => id === "company:main")))
           if (await this.#companyChanged()) return;
-        await this.#write(await this.#changes(operations), last.seq);
+        await this.#writer.follow(operations);
       }
       this.#become("current");
     } catch (error) {
@@ -234,67 +225,22 @@ class MirrorEngine implements Mirrors {
     }
   }
 
-  #changes(operations: Parameters<typeof changesFor>[2]): Promise<TableChange[]> {
-    const able = this.#sheets.filter(({ shape }) => !this.#faulty(shape.table));
-    return changesFor(this.#store, able, operations, this.#theCompany());
-  }
-
-  async #write(changes: readonly TableChange[], seq: number): Promise<void> {
-    const small = changes.filter(({ upsert }) => upsert.length <= WHOLE);
-    const whole = changes.filter((change) => !small.includes(change));
-    for (const { shape } of whole) await this.#fill(this.#sheets.filter((sheet) => sheet.shape === shape));
-    const identity = this.#identityAt(seq);
-    try {
-      await this.#port.apply(small, identity);
-    } catch (error) {
-      if (!(error instanceof TableFaultError)) throw error;
-      this.#become("writing", { faults: merged(this.#state.faults, error.faults) });
-      // The rest follows on; what the faulty tables miss is made up for when they are repaired.
-      return this.#write(
-        small.filter(({ shape }) => !this.#faulty(shape.table)),
-        seq,
-      );
-    }
-    this.#identity = identity;
-    this.#seq(seq);
-  }
-
   /** Number formats hang on currency and locale; when those change the sheets are built afresh. */
   async #companyChanged(): Promise<boolean> {
-    const before = layoutOf(this.#sheets.map(({ shape }) => shape));
-    await this.#readCompany();
-    if (layoutOf(this.#sheets.map(({ shape }) => shape)) === before) return false;
+    const before = this.#writer.layout;
+    await this.#writer.readCompany();
+    if (this.#writer.layout === before) return false;
     await this.#judge();
     return true;
   }
 
-  async #build(sheets: readonly MirrorSheet[]): Promise<void> {
-    const seq = await this.#store.lastSeq();
-    const complete = sheets.length === this.#sheets.length;
+  async #build(sheets: SheetWriter["sheets"]): Promise<void> {
     try {
-      // Whoever opens the workbook after a crash in between finds a layout that asks for building it again.
-      if (complete) await this.#port.writeIdentity({ ...this.#identityAt(this.#state.seq), layout: "" });
-      await this.#fill(sheets);
-      const tables = sheets.map(({ shape }) => shape.table);
-      const faults = this.#state.faults.filter(({ table }) => !tables.includes(table));
-      this.#become("writing", { faults });
-      const identity = this.#identityAt(complete ? seq : this.#state.seq);
-      await this.#port.writeIdentity(identity);
-      this.#identity = identity;
-      this.#seq(identity.seq);
+      await this.#writer.build(sheets);
       this.#become("current");
     } catch (error) {
       this.#failed(error);
       throw error;
-    }
-  }
-
-  async #fill(sheets: readonly MirrorSheet[]): Promise<void> {
-    for (const { mirror, shape } of sheets) {
-      const rows = await allRows(this.#store, mirror, this.#theCompany());
-      const told = (done: number) => this.#progress(shape.sheet, done, rows.length);
-      told(0);
-      await this.#port.replace(shape, rows, { onProgress: told });
     }
   }
 
@@ -303,75 +249,33 @@ class MirrorEngine implements Mirrors {
     if (event.kind === "selected") return this.#options.onSelect?.(recordOfKey(event.key));
     void this.#inTurn(async () => {
       if (!this.#following) return;
-      if (event.kind === "fault") return this.#lookForFaults();
+      if (event.kind === "fault") {
+        await this.#writer.inspect();
+        return this.#become(this.#state.phase);
+      }
       // A table that is out of shape cannot say what was typed where.
-      if (!this.#faulty(event.table)) await this.#edits?.handle(event, this.#theCompany());
+      if (!this.#writer.isFaulty(event.table)) await this.#edits?.handle(event, this.#writer.theCompany);
     }).catch((error: unknown) => this.#failed(error));
   }
 
-  async #lookForFaults(): Promise<void> {
-    const faults = await this.#port.inspect(this.#sheets.map(({ shape }) => shape));
-    this.#become(this.#state.phase, { faults });
-  }
-
-  async #readCompany(): Promise<Company | undefined> {
-    this.#company = await this.#store.read((read) => read.find("company:main"));
-    const company = this.#company;
-    this.#sheets = company
-      ? this.#options.mirrors.map((mirror) => ({ mirror, shape: shapeOf(mirror, company) }))
-      : [];
-    return company;
-  }
-
-  async #facts(): Promise<BookFacts> {
-    const { bookId } = this.#store;
-    return { bookId, company: this.#company?.name ?? "", lastSeq: await this.#store.lastSeq() };
-  }
-
-  #identityAt(seq: number): Identity {
-    const stale = new Set(this.#state.faults.map(({ table }) => table));
-    return {
-      bookId: this.#store.bookId,
-      company: this.#theCompany().name,
-      seq,
-      layout: layoutOf(this.#sheets.map(({ shape }) => shape)),
-      ...(stale.size ? { stale: [...stale] } : {}),
-    };
-  }
-
-  #theCompany(): Company {
-    if (!this.#company) throw new Error("There is no company to mirror.");
-    return this.#company;
-  }
-
-  #faulty(table: string): boolean {
-    return this.#state.faults.some((fault) => fault.table === table);
-  }
-
-  #seq(seq: number): void {
-    this.#state = { ...this.#state, seq };
-  }
-
-  #progress(table: string, done: number, total: number): void {
-    const sentence = progressSentence(table, done, total, this.#theCompany().locale);
-    this.#become("writing", { sentence, progress: { table, done, total } });
-  }
-
   #become(phase: MirrorState["phase"], more: Partial<MirrorState> = {}): void {
-    const { faults, seq } = this.#state;
+    const { faults, seq } = this.#writer;
     this.#state = { faults, seq, phase, sentence: phaseSentence(phase), ...more };
     this.#options.onState?.(this.#state);
   }
 
   #failed(error: unknown): void {
-    if (error instanceof TableFaultError)
-      return this.#become("current", { faults: merged(this.#state.faults, error.faults) });
+    if (error instanceof TableFaultError) {
+      this.#writer.addFaults(error.faults);
+      return this.#become("current");
+    }
+    if (error instanceof Refusal) return this.#become("failed", { sentence: error.message });
     this.#become("failed", {
       sentence: msg(
         "The workbook could not be written; the book itself is safe. It is tried again with the next change.",
       ),
     });
-    if (!(error instanceof Refusal)) this.#bug(error);
+    this.#bug(error);
   }
 
   #bug(error: unknown): void {
@@ -384,8 +288,3 @@ function waitingPhase({ kind }: Standing): MirrorState["phase"] {
   if (kind === "foreign") return "foreign";
   return kind === "store empty" || kind === "ahead" ? "restorable" : "unclaimed";
 }
-
-const merged = (known: readonly TableFault[], found: readonly TableFault[]): TableFault[] => [
-  ...known.filter(({ table }) => !found.some((fault) => fault.table === table)),
-  ...found,
-];

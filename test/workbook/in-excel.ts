@@ -122,7 +122,7 @@ export async function deleteRows(
 ): Promise<void> {
   const { book } = (engine as UniverEngine).parts;
   const subUnitId = engine.sheets.find(sheetName)?.id;
-  const range = { startRow: row, endRow: row + count - 1, startColumn: 0, endColumn: 16_383 };
+  const range = { startRow: row, endRow: row + count - 1, startColumn: 0, endColumn: 25 };
   await book.commands.executeCommand("sheet.command.remove-row", {
     unitId: book.unitId,
     subUnitId,

@@ -54,7 +54,19 @@ describe("the sheets follow the book", () => {
   });
 
   it("[W2] keeps texts texts, amounts numbers and dates serials", async () => {
-    const texts = ["=1+1", "+91 20", "-", "@home", "\tx", "007", "1-2", "TRUE", "O'Brien", "'quoted", "#N/A"];
+    const texts = [
+      "=1+1",
+      "+91 20",
+      "-",
+      "@home",
+      "x\ty",
+      "007",
+      "1-2",
+      "TRUE",
+      "O'Brien",
+      "'quoted",
+      "#N/A",
+    ];
     for (const [at, text] of texts.entries()) {
       const id = await add(`Customer ${at}`, { address: text });
       expect(desk.row("Customers", id)).toMatchObject({ Address: text, Owes: 0, Since: 46113 });
@@ -102,13 +114,14 @@ describe("the sheets follow the book", () => {
       on: "values",
       values: ["Sunita Deshpande"],
     } as never);
-    const filter = office.engine.filters.ofTable(info.id);
+    const { criteria } = office.engine.filters.ofTable(info.id);
     await desk.book.run(amendParty({ id, note: "hidden row" }));
     const last = await add("Newest");
     await desk.shows("Customers", id, { Note: "hidden row" });
     expect(desk.rows("Customers").at(-1)).toMatchObject({ [KEY_HEADER]: last, Name: "Newest" });
     expect(desk.row("Customers", desk.book.customer)).toMatchObject({ Name: "Sunita Deshpande", Note: "" });
-    expect(office.engine.filters.ofTable(info.id)).toEqual({ ...filter, box: expect.anything() as unknown });
+    expect(office.engine.filters.ofTable(info.id).criteria).toEqual(criteria);
+    expect(criteria.size).toBe(1);
     office.engine.filters.clearTable(info.id);
   });
 
@@ -133,7 +146,7 @@ describe("the sheets follow the book", () => {
     });
     expect(desk.row("Complaints", id)).toMatchObject({ Problem: "Water tastes salty" });
     expect(desk.row("Complaints", id)?.[SAYS_HEADER]).toContain("Rows cannot be deleted");
-  });
+  }, 60_000);
 
   it("[W8] builds afresh in the declared order, with totals above the header", async () => {
     await desk.mirrors.rebuild();
