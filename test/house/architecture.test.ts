@@ -48,18 +48,21 @@ const importers = (name: RegExp, allowed: RegExp) =>
     (file) => !allowed.test(file) && importsOf(treeOf(file)).some((specifier) => name.test(specifier)),
   );
 
-/** Whether a file uses a global of Office, other than as the name of a property or of something of its own. */
+/** Whether a file uses a global of Office: not a property of that name, and nothing the file declares itself. */
 function saysExcel(file: string): boolean {
-  let found = false;
+  let uses = false;
+  let declares = false;
   visit(treeOf(file), (node) => {
     if (!ts.isIdentifier(node) || !/^(Excel|Office|OfficeExtension)$/.test(node.text)) return;
     const { parent } = node;
+    if (ts.isImportClause(parent) || ts.isImportSpecifier(parent) || ts.isNamespaceImport(parent))
+      declares = true;
     const isProperty = ts.isPropertyAccessExpression(parent) && parent.name === node;
     const isRightOfType = ts.isQualifiedName(parent) && parent.right === node;
     const isKey = ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent);
-    if (!isProperty && !isRightOfType && !isKey) found = true;
+    if (!isProperty && !isRightOfType && !isKey) uses = true;
   });
-  return found;
+  return uses && !declares;
 }
 
 describe("what only one place may do", () => {

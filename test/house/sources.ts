@@ -16,9 +16,16 @@ export function filesIn(folder: string, ...endings: string[]): string[] {
 
 export const textOf = (file: string): string => readFileSync(path.join(root, file), "utf8");
 
-/** The file as a syntax tree with parents. */
-export const treeOf = (file: string, text = textOf(file)): ts.SourceFile =>
-  ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+const trees = new Map<string, ts.SourceFile>();
+
+/** The file as a syntax tree with parents, read once. */
+export function treeOf(file: string): ts.SourceFile {
+  const known = trees.get(file);
+  if (known) return known;
+  const tree = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
+  trees.set(file, tree);
+  return tree;
+}
 
 /** Calls back for every node of a tree. */
 export function visit(node: ts.Node, hear: (node: ts.Node) => void): void {
