@@ -8,7 +8,6 @@ export function footerView({ sheets, format }: AppContext, savedAt: string): Tem
   return html`<footer>
     <span class="state ${state?.kind ?? "none"}" role="status">
       <span class="dot" aria-hidden="true"></span>${state?.text ?? msg("No workbook beside this pane")}
-      ${count}
     </span>
     ${savedAt ? html`<span>${msg(str`saved ${format.time(savedAt)}`)}</span>` : nothing}
   </footer>`;
