@@ -1,6 +1,7 @@
 import * as core from "@univerjs/core";
 import * as rules from "@univerjs/data-validation";
 import * as formula from "@univerjs/engine-formula";
+import { IRenderManagerService } from "@univerjs/engine-render";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalWords from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
@@ -24,6 +25,7 @@ import * as sheetsFormula from "@univerjs/sheets-formula";
 import * as numfmt from "@univerjs/sheets-numfmt";
 import * as sort from "@univerjs/sheets-sort";
 import * as table from "@univerjs/sheets-table";
+import { SheetSkeletonManagerService } from "@univerjs/sheets-ui";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
@@ -34,6 +36,7 @@ import "@univerjs/preset-sheets-table/lib/index.css";
 import { bootUniver } from "./univer-boot";
 import { UniverEngine } from "./univer-engine";
 import type { PluginEntry, UniverKit } from "./univer-kit";
+import { paintChanges } from "./univer-paint";
 
 const kit = {
   core,
@@ -75,6 +78,7 @@ export async function createBrowserEngine(container: HTMLElement): Promise<Unive
     tableWords,
   );
   const engine = new UniverEngine(kit, bootUniver(kit, plugins, words));
+  paintChanges(engine, { IRenderManagerService, SheetSkeletonManagerService });
   await engine.settle();
   return engine;
 }
