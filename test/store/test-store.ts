@@ -7,7 +7,8 @@ import { openStore } from "../../src/store/open";
 import type { Store } from "../../src/store/store";
 
 // In Node the global IndexedDB is an imitation; a browser has its own.
-if (!("indexedDB" in globalThis)) await import("fake-indexeddb/auto");
+const imitation = "fake-indexeddb/auto";
+if (!("indexedDB" in globalThis)) await import(/* @vite-ignore */ imitation);
 
 /** A clock that stands still until it is set. */
 export function standingClock(now = "2026-04-01T09:30:00.000Z"): Clock & { set(now: string): void } {
