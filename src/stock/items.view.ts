@@ -51,7 +51,7 @@ export class ItemRegister extends SbElement {
     const filters: [Show, string][] = [
       ["all", msg("All")],
       ["low", msg("To reorder")],
-      ["inactive", msg("Not sold any more")],
+      ["inactive", msg("Not sold")],
     ];
     return html`<sb-page heading=${msg("Stock")}>
       <button slot="actions" type="button" class="primary" @click=${this.add}>
