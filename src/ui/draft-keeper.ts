@@ -15,6 +15,8 @@ export class DraftKeeper implements ReactiveController {
   /** What was typed is safely kept. */
   isKept = false;
   private kept: Record<string, unknown> | undefined;
+  private pending: Record<string, unknown> | undefined;
+  private readonly keepNow = (): void => void this.keep();
   private reading: Promise<void> | undefined;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,14 +27,19 @@ export class DraftKeeper implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    addEventListener("pagehide", this.keepNow);
+  }
+
   hostUpdate(): void {
     if (this.host.draftKey && this.host.isConnected)
       this.reading ??= this.read().catch((error: unknown) => this.host.app.report(error));
   }
 
   hostDisconnected(): void {
-    if (this.waiting) void this.keep();
+    void this.keep();
     this.reading = undefined;
+    removeEventListener("pagehide", this.keepNow);
   }
 
   /** Gives a field that appeared what was kept of it. */
@@ -45,8 +52,11 @@ export class DraftKeeper implements ReactiveController {
 
   changed(): void {
     if (!this.host.draftKey) return;
+    // Taken now: when the form leaves the page its fields are gone before this is written.
+    const typed = this.fields().filter((field) => field.touched);
+    this.pending = Object.fromEntries(typed.map((field) => [field.name, field.snapshot()]));
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => void this.keep(), KEEP_AFTER_MS);
+    this.waiting = setTimeout(this.keepNow, KEEP_AFTER_MS);
   }
 
   async forget(): Promise<void> {
@@ -54,6 +64,7 @@ export class DraftKeeper implements ReactiveController {
     this.waiting = undefined;
     this.isKept = false;
     this.kept = undefined;
+    this.pending = undefined;
     if (this.host.draftKey) await this.host.app.store.drafts.remove(this.key);
     this.host.requestUpdate();
   }
@@ -73,12 +84,10 @@ export class DraftKeeper implements ReactiveController {
   private async keep(): Promise<void> {
     clearTimeout(this.waiting);
     this.waiting = undefined;
-    const typed = this.fields().filter((field) => field.touched);
-    const draft = {
-      ...this.kept,
-      ...Object.fromEntries(typed.map((field) => [field.name, field.snapshot()])),
-    };
-    if (!Object.keys(draft).length) return;
+    const { pending } = this;
+    if (!pending) return;
+    this.pending = undefined;
+    const draft = { ...this.kept, ...pending };
     try {
       await this.host.app.store.drafts.set(this.key, draft);
       this.isKept = true;
