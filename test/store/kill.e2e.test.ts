@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newProfile, servePage, startBrowser } from "./real-browser";
+import { killAll, newProfile, servePage, startBrowser } from "./real-browser";
 
 type ShopPage = typeof import("./shop.page");
 declare const page: ShopPage;
 declare function acknowledge(seq: number): Promise<void>;
 
-const KILLS = 20;
+/** `KILLS=100` looks harder. */
+const KILLS = Number(process.env["KILLS"] ?? 20);
 let served: Awaited<ReturnType<typeof servePage>>;
 let profile: Awaited<ReturnType<typeof newProfile>>;
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
   profile = await newProfile();
 });
 afterAll(async () => {
+  killAll();
   await served.close();
   await profile.remove();
 });

@@ -48,6 +48,14 @@ export async function newProfile(): Promise<{ folder: string; remove(): Promise<
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10 }) };
 }
 
+const running = new Set<ChildProcess>();
+
+/** Kills every browser a failed test has left running. */
+export function killAll(): void {
+  for (const child of running) process.kill(-child.pid!, "SIGKILL");
+  running.clear();
+}
+
 /** Starts the browser on a profile as a process of its own group, so that all of it can be killed at once. */
 export async function startBrowser(profile: string, url: string): Promise<RealBrowser> {
   const executable = await findBrowser();
@@ -60,6 +68,7 @@ export async function startBrowser(profile: string, url: string): Promise<RealBr
     "--remote-debugging-port=0",
   ];
   const child = spawn(executable, [...flags, "about:blank"], { detached: true, stdio: "ignore" });
+  running.add(child);
   const browser = await connect(profile);
   const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]!.newPage());
   await page.goto(url);
@@ -77,6 +86,7 @@ async function connect(profile: string): Promise<Browser> {
 async function kill(child: ChildProcess, browser: Browser): Promise<void> {
   const gone = new Promise((resolve) => child.once("exit", resolve));
   process.kill(-child.pid!, "SIGKILL");
+  running.delete(child);
   await gone;
   await browser.close().catch(() => undefined);
 }
