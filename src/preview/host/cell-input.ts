@@ -1,4 +1,5 @@
 import type { CellInput } from "../grid-types";
+import { invalidArgument } from "./errors";
 
 /** What the grid is to be given for a written value, and the number format typing it brings along. */
 export interface Typed {
@@ -9,7 +10,9 @@ export interface Typed {
 /** The longest text a cell holds; more is refused. */
 export const CELL_TEXT_LIMIT = 32_767;
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+);
 
 /**
  * Reads a written string the way Excel reads a typed one (en-US): formulas by their first sign, numbers, percentages,
@@ -20,13 +23,33 @@ export function readTyped(text: string, textFormat = false): Typed {
   if (textFormat) return plain(text);
   const first = text.charAt(0);
   // "=", "+", "-" and "@" begin a formula; alone they are text, and a signed number is a number.
-  if (first === "=") return text.length > 1 ? { input: text } : plain(text);
+  if (first === "=") return text.length > 1 ? formula(text) : plain(text);
   const value = readNumber(text.trim());
   if (value) return value;
   if (first === "+" || first === "-" || first === "@")
-    return text.length > 1 ? { input: `=${text}` } : plain(text);
+    return text.length > 1 ? formula(`=${text}`) : plain(text);
   if (/^(true|false)$/i.test(text.trim())) return { input: text.trim().length === 4 };
   return plain(text);
+}
+
+/** Begins with a letter and is neither a truth value nor a date by its month: the common text, known at a glance. */
+export const PLAIN_TEXT = new RegExp(
+  `^(?!true$|false$|(?:${MONTHS.map((month) => month.slice(0, 3)).join("|")})[a-z]*[-\\s,]+\\d)[a-z]`,
+  "i",
+);
+
+/** A formula Excel would at least let stand: brackets and quotes closed, no two numbers side by side. */
+function formula(text: string): Typed {
+  const bare = text.replace(/"[^"]*"/g, "").replace(/'[^']*'/g, "");
+  let depth = 0;
+  for (const sign of bare) {
+    if (sign === "(") depth += 1;
+    if (sign === ")") depth -= 1;
+    if (depth < 0) throw invalidArgument();
+  }
+  if (depth !== 0 || bare.includes('"') || /\d\s+\d/.test(bare) || /[-+*/^&,(=]$/.test(bare))
+    throw invalidArgument();
+  return { input: text };
 }
 
 /** Text as it stands: an apostrophe keeps the grid from reading a formula. */
@@ -80,12 +103,27 @@ function readDate(text: string): { serial: number; format: string } | null {
     const year = american[3] ? fullYear(american[3]) : new Date().getFullYear();
     return dated(year, Number(american[1]), Number(american[2]), american[3] ? "m/d/yyyy" : "d-mmm");
   }
-  const named = /^(\d{1,2})[- ]([a-z]{3,9})(?:[- ,]+(\d{2}|\d{4}))?$/i.exec(text);
-  if (!named) return null;
-  const month = MONTHS.indexOf((named[2] ?? "").slice(0, 3).toLowerCase()) + 1;
-  const year = named[3] ? fullYear(named[3]) : new Date().getFullYear();
-  return month ? dated(year, month, Number(named[1]), named[3] ? "d-mmm-yy" : "d-mmm") : null;
+  return readNamedMonth(text);
 }
+
+/** `5 Jan`, `5-Jan-26`, `Jan 5`, `Jan 5, 2026`, `Jan 2026`. */
+function readNamedMonth(text: string): { serial: number; format: string } | null {
+  const dayFirst = /^(\d{1,2})[- ]([a-z]{3,9})(?:[- ,]+(\d{2}|\d{4}))?$/i.exec(text);
+  const monthFirst = /^([a-z]{3,9})[- ](\d{1,2})(?:,? +(\d{4}))?$/i.exec(text);
+  const monthOnly = /^([a-z]{3,9})[- ](\d{4})$/i.exec(text);
+  const [month, day, year] = dayFirst
+    ? [monthOf(dayFirst[2]), Number(dayFirst[1]), dayFirst[3]]
+    : monthFirst
+      ? [monthOf(monthFirst[1]), Number(monthFirst[2]), monthFirst[3]]
+      : [monthOf(monthOnly?.[1]), 1, monthOnly?.[2]];
+  if (!month) return null;
+  const format = monthOnly ? "mmm-yy" : year ? "d-mmm-yy" : "d-mmm";
+  return dated(year ? fullYear(year) : new Date().getFullYear(), month, day, format);
+}
+
+/** 1–12 for a month's name or the beginning of one, 0 for any other word. */
+const monthOf = (name = ""): number =>
+  name.length < 3 ? 0 : MONTHS.findIndex((month) => month.startsWith(name.toLowerCase())) + 1;
 
 const fullYear = (text: string): number =>
   text.length === 4 ? Number(text) : Number(text) + (Number(text) < 30 ? 2000 : 1900);

@@ -1,5 +1,5 @@
 import type { Box, CellInput } from "../grid-types";
-import { CELL_TEXT_LIMIT, readTyped, type Typed } from "./cell-input";
+import { CELL_TEXT_LIMIT, PLAIN_TEXT, readTyped, type Typed } from "./cell-input";
 import { invalidArgument } from "./errors";
 import type { WorksheetHost } from "./worksheet";
 
@@ -83,7 +83,7 @@ function parseCell(value: unknown, textFormat: () => boolean): Typed {
   switch (typeof value) {
     case "string":
       if (value.length > CELL_TEXT_LIMIT) throw invalidArgument();
-      return SAFE.test(value) ? { input: value } : readTyped(value, textFormat());
+      return PLAIN_TEXT.test(value) ? { input: value } : readTyped(value, textFormat());
     case "number":
       if (!Number.isFinite(value)) throw invalidArgument();
       return { input: value };
@@ -93,6 +93,3 @@ function parseCell(value: unknown, textFormat: () => boolean): Typed {
       throw invalidArgument();
   }
 }
-
-/** Begins with a letter and is no truth value: the common case needs no closer look. */
-const SAFE = /^(?!true$|false$)[A-Za-z]/i;

@@ -18,14 +18,18 @@ export interface RequestRecord {
   readonly error: string | null;
 }
 
+/** A preview may run for days: the list of what was written does not grow for ever. */
+const KEPT = 100_000;
+
 /** Counts requests (each is one `context.sync()`), actions and cells since the last `reset`. */
 export class Stats {
   requests = 0;
   actions = 0;
   cellsWritten = 0;
   cellsRead = 0;
-  /** Boxes written, oldest first. */
+  /** Boxes written, oldest first; of very many only the latest are kept. */
   written: WrittenBox[] = [];
+  private ofRequest: WrittenBox[] = [];
   private readonly listeners = new Set<(record: RequestRecord) => void>();
 
   reset(): void {
@@ -41,7 +45,9 @@ export class Stats {
 
   wrote(written: WrittenBox): void {
     if (written.what === "values") this.cellsWritten += written.rows * written.columns;
+    if (this.written.length >= KEPT) this.written.splice(0, KEPT / 2);
     this.written.push(written);
+    this.ofRequest.push(written);
   }
 
   read(cells: number): void {
@@ -53,7 +59,7 @@ export class Stats {
     this.requests += 1;
     this.actions += actions;
     const { cellsWritten, cellsRead } = this;
-    const from = this.written.length;
+    this.ofRequest = [];
     return (responseChars, error) => {
       const record: RequestRecord = {
         actions,
@@ -61,7 +67,7 @@ export class Stats {
         responseChars,
         cellsWritten: this.cellsWritten - cellsWritten,
         cellsRead: this.cellsRead - cellsRead,
-        written: this.written.slice(from),
+        written: this.ofRequest,
         error,
       };
       for (const listener of this.listeners) listener(record);

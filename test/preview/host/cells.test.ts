@@ -78,6 +78,24 @@ describe("writing", () => {
     });
   });
 
+  it("[O12] makes dates of month names, and refuses what is no formula", async () => {
+    expect(await typed(["Jan 5, 2026", "5-Jan-2026", "Mar 2026", "May", "March past", "Marlow 7"])).toEqual([
+      46027,
+      46027,
+      46082,
+      "May",
+      "March past",
+      "Marlow 7",
+    ]);
+    const name = await freshSheet();
+    for (const broken of ["=SUM(1", "=1)", '="open', "+91 98765 43210", "=1+"]) {
+      const said = await refused((context) => {
+        context.workbook.worksheets.getItem(name).getRange("A1").values = [[broken]];
+      });
+      expect(said.code).toBe("InvalidArgument");
+    }
+  });
+
   it("[O12] keeps text in cells formatted as text, and drops the apostrophe on reading", async () => {
     await onSheet(async (sheet, context) => {
       sheet.getRange("A:A").numberFormat = "@" as unknown as string[][];
