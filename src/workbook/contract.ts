@@ -1,0 +1,177 @@
+import { TableFaultError, type FoundRow, type TableRow, type TableShape, type WorkbookPort } from "./port";
+
+/** One promise of the port, checked against a workbook. */
+export interface ContractCase {
+  readonly name: string;
+  readonly run: (port: WorkbookPort) => Promise<void>;
+}
+
+const shape: TableShape = {
+  sheet: "Self-check",
+  table: "Self_check",
+  columns: [
+    { header: "Text", format: "@", width: 20 },
+    { header: "Amount", format: "#,##0.00", width: 12, total: true },
+    { header: "Day", format: "yyyy-mm-dd", width: 12 },
+    { header: "Choice", format: "@", width: 10, choices: ["low", "high"] },
+  ],
+};
+const row = (key: string, text: string, amount = 1.25): TableRow => ({
+  key,
+  cells: [text, amount, 46113, "low"],
+});
+const awkward = [
+  "=1+1",
+  "+91 20",
+  "-",
+  "@home",
+  "\tx",
+  "007",
+  "1-2",
+  "TRUE",
+  "O'Brien",
+  "'quoted",
+  "#N/A",
+  "May 1",
+];
+
+/** What every workbook must do for the sheets to follow the book; each case leaves the table to the next. */
+export const contract: readonly ContractCase[] = [
+  {
+    name: "makes sheet and table and reads the same rows back",
+    run: async (port) => {
+      await port.replace(shape, [row("a", "first"), row("b", "second", -3)]);
+      expectEqual(await shown(port), [
+        ["a", "first", 1.25, 46113, "low"],
+        ["b", "second", -3, 46113, "low"],
+      ]);
+      expectEqual(await port.inspect([shape]), []);
+    },
+  },
+  {
+    name: "keeps texts texts, whatever they begin with",
+    run: async (port) => {
+      await port.replace(
+        shape,
+        awkward.map((text, at) => row(`k${at}`, text)),
+      );
+      expectEqual(
+        (await port.read(shape)).map(({ cells }) => cells[0]),
+        awkward,
+      );
+    },
+  },
+  {
+    name: "keeps a text as long as a cell can hold",
+    run: async (port) => {
+      const text = "x".repeat(32_767);
+      await port.replace(shape, [row("long", text)]);
+      expectEqual((await port.read(shape))[0]?.cells[0], text);
+    },
+  },
+  {
+    name: "writes changed rows by key, appends new ones, takes rows away",
+    run: async (port) => {
+      await port.replace(
+        shape,
+        ["a", "b", "c"].map((key) => row(key, key)),
+      );
+      await port.apply([{ shape, upsert: [row("b", "changed"), row("d", "new")], remove: ["a", "none"] }]);
+      await port.apply([{ shape, upsert: [row("c", "again", 9)], remove: [] }]);
+      expectEqual(
+        (await shown(port)).map(([key, text]) => `${key}=${text}`),
+        ["b=changed", "c=again", "d=new"],
+      );
+    },
+  },
+  {
+    name: "empties a table and fills it again",
+    run: async (port) => {
+      await port.replace(shape, [row("a", "only")]);
+      await port.apply([{ shape, upsert: [], remove: ["a"] }]);
+      expectEqual(
+        (await port.read(shape)).filter(({ key }) => key !== ""),
+        [],
+      );
+      await port.apply([{ shape, upsert: [row("b", "back")], remove: [] }]);
+      expectEqual(
+        (await shown(port)).map(([key]) => key),
+        ["b"],
+      );
+    },
+  },
+  {
+    name: "replaces many rows in stretches, telling how far it is",
+    run: async (port) => {
+      const told: number[] = [];
+      const rows = Array.from({ length: 6_000 }, (_, at) => row(`r${at}`, `row ${at}`, at));
+      await port.replace(shape, rows, { onProgress: (done) => told.push(done) });
+      const found = await port.read(shape, [1]);
+      expectEqual([found.length, found.at(-1)?.key, found.at(-1)?.cells[1]], [6_000, "r5999", 5_999]);
+      expectEqual(told.at(-1), 6_000);
+      await port.replace(shape, [row("a", "small again")]);
+      expectEqual((await port.read(shape)).length, 1);
+    },
+  },
+  {
+    name: "keeps two slots of long rows on a hidden sheet",
+    run: async (port) => {
+      const lengths = await port.measureCopy();
+      const slot = lengths[0] === 0 ? 0 : lengths[1] === 0 ? 1 : undefined;
+      // Both slots are in use only while a copy is being written: it is not the self-check's to touch.
+      if (slot === undefined) return;
+      const rows = [`B${"A".repeat(32_000)}`, "L1-2 1/1 0 x"];
+      await port.writeCopy(slot, 0, rows);
+      expectEqual(await port.readCopy(slot, 0, 2), rows);
+      await port.clearCopy(slot);
+      expectEqual((await port.measureCopy())[slot], 0);
+    },
+  },
+  {
+    name: "says which table is missing and writes nothing",
+    run: async (port) => {
+      const missing = { ...shape, sheet: "Self-check none", table: "Self_check_none" };
+      const error: unknown = await port
+        .apply([{ shape: missing, upsert: [row("a", "x")], remove: [] }])
+        .catch((thrown: unknown) => thrown);
+      if (!(error instanceof TableFaultError)) throw new Error(`no fault was told, but ${String(error)}`);
+      expectEqual(
+        error.faults.map(({ fault }) => fault),
+        ["sheet missing"],
+      );
+    },
+  },
+];
+
+/** Runs the contract against a workbook and takes its sheet away again; the report is plain text to copy. */
+export async function runContract(
+  port: WorkbookPort,
+  takeAway: (sheet: string) => Promise<void>,
+): Promise<string> {
+  const lines: string[] = [];
+  let failed = 0;
+  for (const { name, run } of contract) {
+    const since = performance.now();
+    const fault = await run(port).then(
+      () => "",
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    if (fault) failed++;
+    lines.push(
+      `${fault ? "FAILED" : "ok"}  ${name} (${Math.round(performance.now() - since)} ms)${fault && `\n        ${fault}`}`,
+    );
+  }
+  await takeAway(shape.sheet);
+  return [`Servicebook self-check: ${contract.length - failed} of ${contract.length} hold.`, ...lines].join(
+    "\n",
+  );
+}
+
+async function shown(port: WorkbookPort): Promise<unknown[][]> {
+  return (await port.read(shape)).map(({ key, cells }: FoundRow) => [key, ...cells]);
+}
+
+function expectEqual(found: unknown, wanted: unknown): void {
+  const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
+  if (a !== b) throw new Error(`found ${a?.slice(0, 300)}, wanted ${b?.slice(0, 300)}`);
+}

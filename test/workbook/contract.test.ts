@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { NodeOffice } from "../../src/preview/host/node";
+import { contract } from "../../src/workbook/contract";
+import { openWorkbook } from "../../src/workbook/excel";
+import { selfCheck } from "../../src/workbook/excel-self-check";
+import { startOffice } from "./in-excel";
+
+let office: NodeOffice;
+beforeAll(async () => {
+  office = await startOffice();
+}, 120_000);
+afterAll(() => office.dispose());
+
+describe("the port's contract", () => {
+  it.each(contract.map(({ name, run }) => [name, run] as const))(
+    "[W2] [W3] %s",
+    async (_, run) => {
+      await run(openWorkbook());
+    },
+    60_000,
+  );
+
+  it("[W9] runs as a self-check that leaves the workbook as it was", async () => {
+    const report = await selfCheck();
+    expect(report).toMatch(
+      new RegExp(`^Servicebook self-check: ${contract.length} of ${contract.length} hold`),
+    );
+    expect(office.engine.sheets.list().map(({ name }) => name)).not.toContain("Self-check");
+  }, 120_000);
+});
