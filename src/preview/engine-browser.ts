@@ -37,6 +37,7 @@ import { bootUniver } from "./univer-boot";
 import { UniverEngine } from "./univer-engine";
 import type { PluginEntry, UniverKit } from "./univer-kit";
 import { paintChanges } from "./univer-paint";
+import { PictureView } from "./univer-picture-view";
 
 const kit = {
   core,
@@ -78,6 +79,7 @@ export async function createBrowserEngine(container: HTMLElement): Promise<Unive
     tableWords,
   );
   const engine = new UniverEngine(kit, bootUniver(kit, plugins, words));
+  new PictureView(engine);
   paintChanges(engine, { IRenderManagerService, SheetSkeletonManagerService });
   await engine.settle();
   return engine;
