@@ -14,6 +14,8 @@ import { faultSentence, type MirrorState } from "./workbook/mirror-state";
 import { officeBackground, officePartition, onRibbon } from "./workbook/excel-host";
 import { PaneSheets } from "./workbook/pane-sheets";
 
+const readSheet = async (bytes: Uint8Array) => (await import("./paper/read")).paperCells(bytes);
+
 /** The add-in's root: waits for Office, opens the book, shows the pane, lets the workbook follow. */
 async function boot(root: HTMLElement): Promise<void> {
   const partition = await officePartition();
@@ -24,7 +26,7 @@ async function boot(root: HTMLElement): Promise<void> {
     by: () => "desk",
     partition: partition ?? "",
   });
-  const sheets = partition === undefined ? undefined : new PaneSheets(openWorkbook(), mirrors);
+  const sheets = partition === undefined ? undefined : new PaneSheets(openWorkbook(readSheet), mirrors);
   const app = await start({ store, clock: systemClock, sheets, root });
   onRibbon({ ...ribbon(app), rebuildSheets: () => void rebuild(app, sheets) });
   if (sheets) await follow(app, sheets);

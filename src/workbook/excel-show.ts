@@ -1,4 +1,5 @@
 import { toBase64 } from "./copy-codec";
+import { type BuiltSheet, buildSheet } from "./excel-build";
 import { KeyIndex } from "./excel-index";
 import type { ExcelMemory } from "./excel-memory";
 import { locate } from "./excel-read";
@@ -40,13 +41,23 @@ async function placeOf(
   return index.placeOf(key);
 }
 
+/** Reads a workbook file's first sheet, for hosts that cannot insert it. */
+export type ReadSheet = (bytes: Uint8Array) => Promise<BuiltSheet>;
+
 /** Inserts a workbook file's first sheet at the end, under a free name, and shows it; gives the name. */
 export async function insertSheet(
   context: Excel.RequestContext,
   bytes: Uint8Array,
   name: string,
+  read?: ReadSheet,
+  canInsert = insertsSheets(),
 ): Promise<string> {
   const free = await freeName(context, name);
+  if (read && !canInsert) {
+    buildSheet(context, await read(bytes), free).activate();
+    await context.sync();
+    return free;
+  }
   const ids = context.workbook.insertWorksheetsFromBase64(toBase64(bytes), { positionType: "End" });
   await context.sync();
   const [id] = ids.value;
@@ -56,4 +67,10 @@ export async function insertSheet(
   sheet.activate();
   await context.sync();
   return free;
+}
+
+/** Excel on iOS has the requirement set, but not the method. */
+function insertsSheets(): boolean {
+  const { platform, requirements } = Office.context;
+  return platform !== Office.PlatformType.iOS && requirements.isSetSupported("ExcelApi", "1.13");
 }

@@ -7,11 +7,11 @@ import { discardEmptyRows, disownRows, readTable } from "./excel-read";
 import { replaceTable, shrinking } from "./excel-replace";
 import { ExcelRunner, isNotFound } from "./excel-run";
 import { queueIdentity, readIdentity } from "./excel-settings";
-import { insertSheet, showTable } from "./excel-show";
+import { insertSheet, type ReadSheet, showTable } from "./excel-show";
 import { TableFaultError, type TableShape, type WorkbookPort } from "./port";
 
-/** The workbook the pane stands beside, through Office.js (ExcelApi 1.13). `Office.onReady` must have come. */
-export function openWorkbook(): WorkbookPort {
+/** The workbook the pane stands beside, through Office.js (ExcelApi 1.13). `Office.onReady` must have come; `readSheet` serves hosts that cannot insert sheets. */
+export function openWorkbook(readSheet?: ReadSheet): WorkbookPort {
   const runner = new ExcelRunner();
   const memory = new ExcelMemory();
 
@@ -62,7 +62,7 @@ export function openWorkbook(): WorkbookPort {
       };
     },
     show: (shape, at = {}) => onTables([shape], (context) => showTable(context, memory, shape, at)),
-    insertPaper: (bytes, name) => runner.run((context) => insertSheet(context, bytes, name)),
+    insertPaper: (bytes, name) => runner.run((context) => insertSheet(context, bytes, name, readSheet)),
     measureCopy: () => runner.run(measureCopy),
     readCopy: (slot, from, count) => runner.run((context) => readCopy(context, slot, from, count)),
     writeCopy: (slot, from, rows) => runner.run((context) => writeCopy(context, slot, from, rows)),
