@@ -33,7 +33,11 @@ export class UniverTables implements TablesPart {
 
   list(sheetId?: string): readonly TableInfo[] {
     if (sheetId !== undefined) this.book.sheet(sheetId);
-    const ids = this.manager.getTableList(this.book.unitId).map((table) => table.id);
+    // Univer leaves a table behind when its sheet is removed.
+    const ids = this.manager
+      .getTableList(this.book.unitId)
+      .filter((table) => this.book.workbook.getSheetBySheetId(table.subUnitId))
+      .map((table) => table.id);
     const all = ids.map((id) => this.get(id));
     return sheetId === undefined ? all : all.filter((table) => table.sheetId === sheetId);
   }

@@ -1,4 +1,4 @@
-import Excel, { type CellValue as FileValue, type Workbook, type Worksheet } from "exceljs";
+import exceljs, { type CellValue as FileValue, type Workbook, type Worksheet } from "exceljs";
 import { type Parts, zip } from "../paper/package";
 import type { BookCell, BookLine, BookSheet, BookSnapshot, BookTable } from "./book";
 import { GridError } from "./engine";
@@ -54,7 +54,7 @@ export async function readXlsx(bytes: Uint8Array, fileName = "Book1.xlsx"): Prom
 }
 
 async function parse(parts: Parts): Promise<Workbook> {
-  const workbook = new Excel.Workbook();
+  const workbook = new exceljs.Workbook();
   const data = zip(parts);
   try {
     await workbook.xlsx.load(
@@ -91,7 +91,8 @@ function readSheet(
     ...tables.filter((table) => table.criteria.length).map((table) => table.box),
     ...(extras?.filter?.criteria.length ? [extras.filter.box] : []),
   ];
-  const view = sheet.views[0];
+  // A file without sheet views gives null here, whatever its type says.
+  const view = (sheet.views as typeof sheet.views | null)?.[0];
   const frozen = view?.state === "frozen" ? view : undefined;
   const unlocked: Box[] = [];
   const links: NonNullable<BookSheet["hyperlinks"]> = [];
