@@ -165,6 +165,23 @@ describe("tables", () => {
     ]);
   });
 
+  it("[O23] go with their sheet, and leave their name free", async () => {
+    const { sheet, table } = await freshTable();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(sheet).delete();
+      await context.sync();
+      const gone = context.workbook.tables.getItemOrNullObject(table);
+      await context.sync();
+      expect(gone.isNullObject).toBe(true);
+    });
+    const next = await freshTable();
+    await Excel.run(async (context) => {
+      context.workbook.tables.getItem(next.table).name = table;
+      await context.sync();
+    });
+    expect((await body(table)).address).toBe("A2:C4");
+  });
+
   it("[O23] can be made plain cells again, or be taken away with theirs", async () => {
     const { sheet, table } = await freshTable();
     const second = await freshTable();
