@@ -29,15 +29,15 @@ export const databaseName = (name: string, partition = ""): string =>
 export async function openStore(options: OpenOptions): Promise<Store> {
   const name = databaseName(options.name, options.partition);
   const status = new StatusBoard();
-  let store: BookStore | undefined;
+  const made: { store?: BookStore } = {};
   const open = async (): Promise<{ db: BookDatabase; meta: Meta }> => {
     const db = await openDatabase(name, options.openTimeoutMs ?? 10_000, {
       blocked: () => {
         options.onBlocked?.();
-        if (store) status.become("blocked", waiting());
+        if (made.store) status.become("blocked", waiting());
       },
       blocking: (deleted) => status.become("closed", deleted ? erased() : upgradedElsewhere()),
-      terminated: () => void store?.reopen(),
+      terminated: () => void made.store?.reopen(),
     });
     try {
       return { db, meta: await prepare(db) };
@@ -47,7 +47,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     }
   };
   const { by } = options;
-  store = new BookStore({
+  const store = new BookStore({
     ...(await open()),
     name,
     status,
@@ -55,6 +55,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     clock: options.clock,
     by: typeof by === "string" ? () => by : by,
   });
+  made.store = store;
   await store.start();
   void askToPersist(status);
   return store;

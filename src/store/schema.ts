@@ -25,9 +25,7 @@ export interface Meta {
   readonly indexes: string;
 }
 
-type RecordStores = {
-  [T in RecordType]: { key: string; value: Row; indexes: Record<string, IDBValidKey> };
-};
+type RecordStores = Record<RecordType, { key: string; value: Row; indexes: Record<string, IDBValidKey> }>;
 export interface BookSchema extends DBSchema, RecordStores {
   balances: { key: string; value: Balance };
   operations: { key: number; value: Operation };
