@@ -2,7 +2,8 @@ import { KEY_HEADER, SAYS_HEADER, type Located } from "./excel-table";
 import { columnName } from "./excel-text";
 import type { ShapeColumn, TableShape } from "./port";
 
-const LAST_ROW = 1_048_576;
+/** Drop-downs reach so far down; rules over a million rows make deleting a row slow, and beyond them the book still checks. */
+const LAST_RULE_ROW = 20_000;
 const STYLE = "TableStyleLight9";
 const SAYS_WIDTH = 44;
 /** A list of choices longer than this does not fit a validation rule. */
@@ -61,7 +62,7 @@ function offerChoices(sheet: Excel.Worksheet, shape: TableShape, header: number)
     const fits = choices?.every((choice) => !choice.includes(",")) && source.length <= RULE_CHARS;
     if (!source || !fits) return;
     const name = columnName(at + 2);
-    const validation = sheet.getRange(`${name}${header + 2}:${name}${LAST_ROW}`).dataValidation;
+    const validation = sheet.getRange(`${name}${header + 2}:${name}${LAST_RULE_ROW}`).dataValidation;
     validation.rule = { list: { inCellDropDown: true, source } };
     // What is not in the list is refused by the book, which says why and puts the cell back.
     validation.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
