@@ -1,4 +1,5 @@
 import type { Univer } from "@univerjs/core";
+import type { INumfmtService } from "@univerjs/sheets";
 import type { BookSnapshot } from "./book";
 import type {
   BookPart,
@@ -111,6 +112,7 @@ export class UniverEngine implements GridEngine {
     this.book = bookPart(parts);
     parts.book.onDirectChange = (sheetId, box) => this.directChange(sheetId, box);
     registerTableThemes(parts.book);
+    showLineFormats(parts);
     this.events = new UserEvents(parts);
     loadBook(parts, emptyBook("Book1.xlsx"));
   }
@@ -169,6 +171,18 @@ export class UniverEngine implements GridEngine {
     this.parts.conditional.touch(sheetId, box);
     if (!this.suspended) this.paint(sheetId, box);
   }
+}
+
+/** Univer shows a cell by its own number format only: for cells without one, that of their row or column is told. */
+function showLineFormats({ book, reader }: EngineParts): void {
+  const service = book.service<INumfmtService>(book.kit.sheets.INumfmtService);
+  const own = service.getValue.bind(service);
+  service.getValue = (unitId, sheetId, row, column) => {
+    const found = own(unitId, sheetId, row, column);
+    if (found || unitId !== book.unitId) return found;
+    const pattern = reader.patternReader(sheetId)(row, column);
+    return pattern === "General" ? found : { pattern };
+  };
 }
 
 function rulesPart({ validation, conditional }: EngineParts): RulesPart {

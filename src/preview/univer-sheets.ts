@@ -1,5 +1,6 @@
 import type { IWorksheetData } from "@univerjs/core";
 import type { ISelectionWithStyle, SheetsSelectionsService } from "@univerjs/sheets";
+import type { TableManager } from "@univerjs/sheets-table";
 import { boxOf, spanOf, wholeColumns, wholeRows } from "./boxes";
 import { GridError, type SheetsPart } from "./engine";
 import type { Box, PageLayout, Protection, Selection, SheetInfo, SheetVisibility } from "./grid-types";
@@ -81,9 +82,17 @@ export class UniverSheets implements SheetsPart {
     const { name, visibility } = this.get(id);
     if (visibility === "Visible") this.keepOneVisible(id);
     this.book.change(() => {
+      this.removeTables(id);
       this.book.run(ID.removeSheet, { subUnitName: name }, id);
       this.book.side.sheets.delete(id);
     });
+  }
+
+  /** Univer would leave them in its list, without a sheet. */
+  private removeTables(sheetId: string): void {
+    const manager = this.book.service<TableManager>(this.book.kit.table.TableManager);
+    for (const table of manager.getTablesBySubunitId(this.book.unitId, sheetId))
+      this.book.run("sheet.mutation.delete-table", { tableId: table.getId() }, sheetId);
   }
 
   rename(id: string, name: string): void {

@@ -4,6 +4,7 @@ import { GridError, type TablesPart } from "./engine";
 import type { Box, TableInfo, TableLooks } from "./grid-types";
 import { checkDefinedName, numberedName, sameName } from "./sheet-names";
 import { type SideTable, plainTable } from "./side";
+import { plainHeaders, settleHeaders, totalsLine } from "./table-shape";
 import { NO_THEME } from "./table-themes";
 import type { UniverBook } from "./univer-book";
 import type { CellReader } from "./univer-read";
@@ -79,7 +80,9 @@ export class UniverTables implements TablesPart {
       const side = { ...plainTable(area.columns), ...looks };
       this.book.side.tables.set(tableId, side);
       this.book.reach(sheetId, area);
-      const header = side.showHeaders ? this.settleHeaders(sheetId, area) : plainHeaders(area.columns);
+      const header = side.showHeaders
+        ? settleHeaders(this.reader, this.writer, sheetId, area)
+        : plainHeaders(area.columns);
       const own = side.showTotals ? { ...area, rows: area.rows - 1 } : area;
       const options = { tableStyleId: side.style || NO_THEME, showHeader: side.showHeaders };
       this.book.run(ADD, { name: chosen, tableId, range: spanOf(own), header, options }, sheetId);
@@ -229,7 +232,9 @@ export class UniverTables implements TablesPart {
       { length: own.columns },
       (_, offset) => known.get(own.column + offset) ?? ++next,
     );
-    const names = side.showHeaders ? this.settleHeaders(sheetId, own) : plainHeaders(own.columns);
+    const names = side.showHeaders
+      ? settleHeaders(this.reader, this.writer, sheetId, own)
+      : plainHeaders(own.columns);
     const blank = { dataType: "none", formula: "", meta: {}, style: {} };
     const columns = names.map((displayName, offset) => ({
       ...blank,
@@ -251,24 +256,6 @@ export class UniverTables implements TablesPart {
       (_, offset) => formulas[to.column + offset - from.column] ?? "",
     );
     this.writer.write(before.sheetId, to, [line]);
-  }
-
-  /** Makes the header cells texts that are all different, as Excel does, and returns them. */
-  private settleHeaders(sheetId: string, box: Box): string[] {
-    const line = { ...box, rows: 1 };
-    const texts = this.reader.texts(sheetId, line)[0] ?? [];
-    const values = this.reader.values(sheetId, line)[0] ?? [];
-    const names: string[] = [];
-    for (const [offset, text] of texts.entries()) {
-      const stem = text.trim() === "" ? "Column" : text;
-      const taken = (name: string): boolean => names.some((other) => sameName(other, name));
-      let name = text.trim() === "" ? `Column${offset + 1}` : text;
-      for (let number = 2; taken(name); number++) name = `${stem}${number}`;
-      names.push(name);
-    }
-    const changed = names.some((name, offset) => name !== values[offset]);
-    if (changed) this.writer.write(sheetId, line, [names.map((name) => `'${name}`)]);
-    return names;
   }
 
   private withDataRow(box: Box): Box {
@@ -306,16 +293,4 @@ export class UniverTables implements TablesPart {
     while (taken.has(id));
     return id;
   }
-}
-
-const plainHeaders = (columns: number): string[] =>
-  Array.from({ length: columns }, (_, offset) => `Column${offset + 1}`);
-
-/** What Excel puts into a new totals row: the word and the sum of the last column. */
-function totalsLine(table: string, names: readonly string[]): string[] {
-  const last = names[names.length - 1] ?? "";
-  const sum = `=SUBTOTAL(109,${table}[${last.replace(/['[\]#]/g, "'$&")}])`;
-  return names.length === 1
-    ? [sum]
-    : names.map((_, offset) => (offset === 0 ? "Total" : offset === names.length - 1 ? sum : ""));
 }

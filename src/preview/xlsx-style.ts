@@ -1,4 +1,4 @@
-import type { Border, BorderStyle as ExcelBorder, Borders, Color, Fill, Font, Style } from "exceljs";
+import type { Border, BorderStyle as FileBorder, Borders, Color, Fill, Font, Style } from "exceljs";
 import type { BorderLine, BorderSide, BorderStyle, CellStyle } from "./grid-types";
 
 /** Office's own colours, which files name by number. */
@@ -121,7 +121,7 @@ function alignmentToFile({
 function bordersToFile(style: CellStyle): Partial<Borders> | undefined {
   const lines = SIDES.flatMap((side): [BorderSide, Partial<Border>][] => {
     const line = style[side];
-    return line ? [[side, { style: line.style as ExcelBorder, color: argb(line.color) }]] : [];
+    return line ? [[side, { style: line.style as FileBorder, color: argb(line.color) }]] : [];
   });
   return lines.length ? (Object.fromEntries(lines) as Partial<Borders>) : undefined;
 }

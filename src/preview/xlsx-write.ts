@@ -1,4 +1,4 @@
-import Excel, {
+import exceljs, {
   type CellValue as FileValue,
   type TableProperties,
   type Workbook,
@@ -18,7 +18,7 @@ const PIXELS_PER_CHARACTER = 7;
 
 /** A workbook as an .xlsx file, with settings and custom XML in parts of their own. */
 export async function writeXlsx(book: BookSnapshot): Promise<Uint8Array> {
-  const workbook = new Excel.Workbook();
+  const workbook = new exceljs.Workbook();
   workbook.created = new Date(0);
   const styles = book.styles.map((style) => styleToFile(style));
   for (const sheet of book.sheets) writeSheet(workbook, sheet, styles);

@@ -19,7 +19,6 @@ export const unescapeXml = (text: string): string =>
 /** Text safe between tags and in attributes. */
 export const escapeXml = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- XML has no way to write these
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
