@@ -13,7 +13,7 @@ afterAll(() => office.dispose());
 
 describe("the port's contract", () => {
   it.each(contract.map(({ name, run }) => [name, run] as const))(
-    "[W2] [W3] %s",
+    "[W2] [W3] [W6] %s",
     async (_, run) => {
       await run(openWorkbook());
     },
