@@ -87,7 +87,9 @@ async function outline(file) {
 }
 
 const lines = await Promise.all(
-  Object.entries(icons).map(async ([name, file]) => `  ${JSON.stringify(name)}: ${JSON.stringify(await outline(file))},`),
+  Object.entries(icons).map(
+    async ([name, file]) => `  ${JSON.stringify(name)}: ${JSON.stringify(await outline(file))},`,
+  ),
 );
 const text = `// Made by scripts/fluent-icons.mjs from Fluent System Icons, © Microsoft Corporation, MIT licence. Do not edit.
 
