@@ -122,9 +122,9 @@ export class Overlay implements Work {
     return changes.filter((change) => change !== undefined);
   }
 
-  /** Whether an id was made inside this transaction, so that nothing can be stored under it. */
+  /** Whether an id was made inside this transaction, after its first millisecond: nothing can be stored under it. */
   isNew(id: string): boolean {
-    return (madeAt(id) ?? 0) >= this.#began && !this.#stored.seen.rows.has(id);
+    return (madeAt(id) ?? 0) > this.#began && !this.#stored.seen.rows.has(id);
   }
 
   /** Ends the writing; a movement still under way is a bug of the command, which did not await it. */
