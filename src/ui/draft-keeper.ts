@@ -55,6 +55,9 @@ export class DraftKeeper implements ReactiveController {
     // Taken now: when the form leaves the page its fields are gone before this is written.
     const typed = this.fields().filter((field) => field.touched);
     this.pending = Object.fromEntries(typed.map((field) => [field.name, field.snapshot()]));
+    // “Draft kept” must be true of the last letter typed, not of an earlier one.
+    this.isKept = false;
+    this.host.requestUpdate();
     clearTimeout(this.waiting);
     this.waiting = setTimeout(this.keepNow, KEEP_AFTER_MS);
   }
