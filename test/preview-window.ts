@@ -42,7 +42,7 @@ export async function openPreview(context?: BrowserContext): Promise<PreviewWind
       await openBrowser()
     ).newContext({ viewport: { width: 1400, height: 860 }, acceptDownloads: true }));
   const page = await profile.newPage();
-  page.setDefaultTimeout(90_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { Refusal } from "../base/refusal";
 import { partyBalance, searchParties } from "../parties/queries";
 import type { Party, RecordId } from "../records";
@@ -26,7 +27,8 @@ export class ComplaintForm extends SbElement {
   @property() customerId: Party["id"] | undefined;
   @property() cardId: RecordId<"card"> | undefined;
   @state() private caller: Party["id"] | "" = "";
-  @state() private cardChosen = "";
+  /** Undefined until a unit, or none, was chosen. */
+  @state() private cardChosen: string | undefined;
   @state() private isOverruled = false;
   @query("sb-form") private form!: SbForm;
   private readonly around = this.live(
@@ -49,13 +51,13 @@ export class ComplaintForm extends SbElement {
         technicians: await suggestTechnicians(read, area, this.app.today()),
       };
     },
-    () => [this.caller || undefined, this.cardChosen],
+    () => [this.caller || undefined, this.cardChosen ?? ""],
   );
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.caller ||= this.customerId ?? "";
-    this.cardChosen ||= this.cardId ?? "";
+    this.cardChosen ??= this.cardId;
   }
 
   override render() {
@@ -96,18 +98,23 @@ export class ComplaintForm extends SbElement {
     const around = this.around.value;
     const { company } = this.app;
     if (!around || !company) return html`<p class="hint" role="status">${msg("Reading…")}</p>`;
-    const unit = around.units.find(({ card }) => card.id === this.cardChosen);
+    // A caller with one unit calls about that one, unless told otherwise.
+    const usual = this.cardId ?? (around.units.length === 1 ? around.units[0]?.card.id : undefined) ?? "";
+    const unit = around.units.find(({ card }) => card.id === (this.cardChosen ?? usual));
     return html`${this.callerCard(around)}
-      <sb-select
-        name="cardId"
-        label=${msg("Unit")}
-        placeholder=${msg("none of his units")}
-        .choices=${around.units.map(({ card, item }) => ({
-          value: card.id,
-          label: [item.name, `${msg("card")} ${card.number}`, card.serial].filter(Boolean).join(" · "),
-        }))}
-        .value=${this.cardId ?? ""}
-      ></sb-select>
+      ${keyed(
+        this.caller,
+        html`<sb-select
+          name="cardId"
+          label=${msg("Unit")}
+          placeholder=${msg("none of his units")}
+          .choices=${around.units.map(({ card, item }) => ({
+            value: card.id,
+            label: [item.name, `${msg("card")} ${card.number}`, card.serial].filter(Boolean).join(" · "),
+          }))}
+          .value=${usual}
+        ></sb-select>`,
+      )}
       ${this.coverage(unit)}
       <sb-combobox
         name="problem"
@@ -214,7 +221,7 @@ export class ComplaintForm extends SbElement {
   private readonly follow = ({ detail: { name, value } }: CustomEvent<FieldChange>): void => {
     if (name === "customerId") {
       this.caller = value as Party["id"];
-      this.cardChosen = "";
+      this.cardChosen = undefined;
     }
     if (name === "cardId") this.cardChosen = value as string;
   };

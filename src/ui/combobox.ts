@@ -60,13 +60,15 @@ export class SbCombobox extends Field<string> {
     const { value, text } = snapshot as { value: string; text: string };
     this.assign(value);
     this.text = text;
+    // Telling of the change took a snapshot without the text.
+    this.changed();
   }
 
   /** Chooses an option as if the person had. */
   choose(option: Option): void {
     this.isOpen = false;
-    this.edited(option.value);
     this.text = option.label;
+    this.edited(option.value);
   }
 
   protected override take(value: string): void {
@@ -145,8 +147,9 @@ export class SbCombobox extends Field<string> {
   }
 
   private type(text: string): void {
-    this.edited(this.free ? text : "");
+    // First, since telling of the edit has the draft's snapshot taken, text and all.
     this.text = text;
+    this.edited(this.free ? text : "");
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => void this.open(), SEARCH_AFTER_MS);
   }
