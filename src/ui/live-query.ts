@@ -52,8 +52,9 @@ export class LiveQuery<T> implements ReactiveController {
   private readonly hear = (value: T): void => {
     this.value = value;
     this.error = undefined;
-    this.onValue?.(value);
+    // Asked for first, so that a listener who awaits the update finds the fields of this value on the page.
     this.host.requestUpdate();
+    this.onValue?.(value);
   };
 
   private readonly fail = (error: unknown): void => {

@@ -35,6 +35,8 @@ export abstract class TypedField<V> extends Field<V | undefined> {
     if (typeof snapshot !== "string") return;
     this.assign(snapshot.trim() ? this.read(snapshot) : undefined);
     this.typed = snapshot;
+    // Telling of the change took a snapshot without what cannot be read.
+    this.changed();
   }
 
   protected override take(value: V | undefined): void {
