@@ -6,11 +6,12 @@ import { typeOf } from "./base/id";
 import type { RecordId } from "./records";
 import { systemClock } from "./store/clock";
 import { openStore } from "./store/open";
+import { showConfirm } from "./ui/dialog";
 import type { PaneApp } from "./ui/pane-app";
 import { followOffice } from "./ui/theme";
 import "./ui/theme.css";
 import { openWorkbook } from "./workbook/excel";
-import { faultSentence, type MirrorState } from "./workbook/mirror-state";
+import { faultSentence, LateCopy, type MirrorState } from "./workbook/mirror-state";
 import { officeBackground, officePartition, onRibbon } from "./workbook/excel-host";
 import { PaneSheets } from "./workbook/pane-sheets";
 
@@ -101,7 +102,7 @@ function tell(
         ? {
             tone: "warn",
             text: sentence,
-            action: { label: msg("Restore from this workbook"), run: attempt(sheets.restore) },
+            action: { label: msg("Restore from this workbook"), run: attempt(() => restore(sheets)) },
           }
         : phase === "foreign" || phase === "failed"
           ? { tone: "bad", text: sentence }
@@ -120,6 +121,23 @@ function tell(
         }
       : undefined,
   );
+}
+
+/** Restores from the workbook; asks where its copy is behind what the sheets show. */
+async function restore(sheets: PaneSheets): Promise<void> {
+  try {
+    await sheets.restore();
+  } catch (error) {
+    const shell = document.querySelector("sb-shell");
+    if (!(error instanceof LateCopy) || !shell) throw error;
+    const isSure = await showConfirm(shell, {
+      title: msg("Restore an older state?"),
+      body: error.message,
+      confirm: msg("Restore all the same"),
+      danger: true,
+    });
+    if (isSure) await sheets.restore({ allTheSame: true });
+  }
 }
 
 async function rebuild(app: PaneApp, sheets: PaneSheets | undefined): Promise<void> {

@@ -7,6 +7,8 @@ import type { CopySlot, WorkbookPort } from "./port";
 export interface MachineCopy {
   /** Resolves when everything committed so far is in the copy. */
   settled(): Promise<void>;
+  /** The same, where adding to the log suffices; what needs a new base is left to the next quiet moment. */
+  keepUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,15 +26,15 @@ interface Place {
   readonly seq: number;
 }
 
-const QUIET = 2_000;
-const MOST = 10_000;
+const QUIET = 1_000;
+const MOST = 3_000;
 const BATCH = 500;
 /** Log rows beyond this and beyond the base's own are compacted into a new base. */
 const LONG_LOG = 100;
 /** Rows to a request: about 1.5 MB. */
 const CHUNK = 48;
 
-/** Starts to keep the machine copy: two seconds after a change it is noted, and never more than ten. */
+/** Starts to keep the machine copy: a second after a change it is noted, and never more than three. */
 export function startMachineCopy(parts: Parts): MachineCopy {
   return new CopyKeeper(parts);
 }
@@ -55,8 +57,11 @@ class CopyKeeper implements MachineCopy {
   settled(): Promise<void> {
     clearTimeout(this.#timer);
     this.#since = undefined;
-    this.#turn = this.#turn.then(() => this.#note()).catch((error: unknown) => this.#parts.onBug(error));
-    return this.#turn;
+    return this.#next(() => this.#note());
+  }
+
+  keepUp(): Promise<void> {
+    return this.#next(() => this.#log());
   }
 
   async stop(): Promise<void> {
@@ -64,6 +69,11 @@ class CopyKeeper implements MachineCopy {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#turn;
+  }
+
+  #next(work: () => Promise<unknown>): Promise<void> {
+    this.#turn = this.#turn.then(async () => void (await work())).catch((error) => this.#parts.onBug(error));
+    return this.#turn;
   }
 
   #hurry(): void {
@@ -79,19 +89,25 @@ class CopyKeeper implements MachineCopy {
 
   /** Brings the copy up to the last operation: by log rows, or by a new base where there is none or its log is long. */
   async #note(): Promise<void> {
-    const { store } = this.#parts;
     this.#place ??= await this.#find();
+    if (!(await this.#log())) await this.#rebase();
+  }
+
+  /** Adds what is missing to the log; false when a new base is needed for it. */
+  async #log(): Promise<boolean> {
+    const { store, port } = this.#parts;
     const last = await store.lastSeq();
-    if (!this.#place || this.#place.seq > last || last - this.#place.seq > 4 * BATCH) return this.#rebase();
+    if (!this.#place || this.#place.seq > last || last - this.#place.seq > 4 * BATCH) return false;
     while (this.#place.seq < last && !this.#stopped) {
       const rows: string[] = await logRows(await store.operations(this.#place.seq, BATCH));
       const to = parseLogHead(rows.at(-1) ?? "")?.to;
-      if (to === undefined) return;
+      if (to === undefined) break;
       const log = this.#place.rows - this.#place.base + rows.length;
-      if (log > Math.max(LONG_LOG, this.#place.base)) return this.#rebase();
-      await this.#parts.port.writeCopy(this.#place.slot, this.#place.rows, rows);
+      if (log > Math.max(LONG_LOG, this.#place.base)) return false;
+      await port.writeCopy(this.#place.slot, this.#place.rows, rows);
       this.#place = { ...this.#place, rows: this.#place.rows + rows.length, seq: to };
     }
+    return true;
   }
 
   /** The slot that can be continued: whole, of this book, and ended by a whole stretch. */

@@ -8,7 +8,7 @@ import { EditDesk } from "./edits";
 import { judge, standingSentence, type Standing } from "./identity";
 import { readMachineCopy } from "./machine-copy";
 import type { Mirror } from "./mirror";
-import { phaseSentence, type MirrorState } from "./mirror-state";
+import { LateCopy, phaseSentence, type MirrorState } from "./mirror-state";
 import { Pace } from "./pace";
 import { TableFaultError, type Identity, type ShowAt, type WorkbookEvent, type WorkbookPort } from "./port";
 import { keysOf, recordOfKey } from "./rows";
@@ -40,7 +40,10 @@ export interface Mirrors {
   /** Builds sheets afresh (all, or those of these tables), repairing whatever was renamed, reshaped or deleted. */
   rebuild(tables?: readonly string[]): Promise<void>;
   /** Puts the workbook's own copy in the place of the book on this machine; a Refusal says why not. */
-  restore(): Promise<void>;
+  restore(options?: {
+    /** Restore although the sheets show later changes than the copy holds. */
+    readonly allTheSame?: boolean;
+  }): Promise<void>;
   /** Brings a table to the front, at a record, filtered alike. */
   show(table: string, at?: ShowAt & { readonly id?: RecordId }): Promise<void>;
   /** Resolves when everything committed so far is in the sheets, and what was typed so far is dealt with. */
@@ -114,10 +117,12 @@ class MirrorEngine implements Mirrors {
     });
   }
 
-  async restore(): Promise<void> {
+  async restore({ allTheSame = false } = {}): Promise<void> {
     await this.#inTurn(async () => {
       const { copy, problem } = await readMachineCopy(this.#port);
       if (!copy) throw new Refusal(problem);
+      const shown = (await this.#port.readIdentity())?.seq ?? 0;
+      if (copy.lastSeq < shown && !allTheSame) throw new LateCopy(shown - copy.lastSeq, problem);
       await this.#store.replaceAll(copy);
     });
     // `onReplaced` judges the workbook in a turn of its own; this one comes after it.
@@ -217,6 +222,8 @@ class MirrorEngine implements Mirrors {
         if (!operations.length) break;
         if (operations.some(({ changes }) => changes.some(({ id }) => id === "company:main")))
           if (await this.#companyChanged()) return;
+        // The copy first: a workbook saved at any moment shows nothing that it could not restore.
+        await this.#copy?.keepUp();
         await this.#writer.follow(operations);
       }
       this.#become("current");

@@ -1,4 +1,5 @@
 import { msg, str } from "@lit/localize";
+import { Refusal } from "../base/refusal";
 import type { TableFault } from "./port";
 
 /** How the workbook stands to the book, for the pane's chip and banners. */
@@ -71,3 +72,13 @@ export function phaseSentence(phase: MirrorState["phase"]): string {
 /** What writing a whole sheet is at. */
 export const progressSentence = (table: string, done: number, total: number, locale: string): string =>
   msg(str`Writing ${table}: ${done.toLocaleString(locale)} of ${total.toLocaleString(locale)}`);
+
+/** The sheets show later changes than the workbook's copy could restore; `restore({ allTheSame: true })` goes on. */
+export class LateCopy extends Refusal {
+  constructor(changes: number, problem: string) {
+    const lost = msg(
+      str`The sheets show ${changes} later changes than the workbook's copy of the book holds; restoring would lose those. Nothing was changed. Keep a copy of the workbook first, then restore all the same and enter them again.`,
+    );
+    super([problem, lost].filter(Boolean).join(" "));
+  }
+}

@@ -84,7 +84,8 @@ export class PaneSheets {
   /** Makes this workbook show the book. */
   claim = async (): Promise<void> => this.mirrors?.claim();
   /** Puts the workbook's own copy in the place of the book on this machine. */
-  restore = async (): Promise<void> => this.mirrors?.restore();
+  restore = async (options?: { readonly allTheSame?: boolean }): Promise<void> =>
+    this.mirrors?.restore(options);
   /** Builds sheets afresh, all or those of some tables. */
   rebuild = async (tables?: readonly string[]): Promise<void> => this.mirrors?.rebuild(tables);
   /** Resolves when all that was saved is in the sheets. */

@@ -129,4 +129,22 @@ describe("whose workbook it is", () => {
     expect(cut.copy?.lastSeq).toBe(seq + 1);
     expect(cut.problem).toContain(`whole up to change ${seq + 1}`);
   }, 60_000);
+
+  it("[W27] refuses to restore from a copy that is behind the sheets, until told all the same", async () => {
+    const first = await open({ copy: true });
+    await first.mirrors.settled();
+    const seq = await first.book.store.lastSeq();
+    await complain(first.book);
+    await first.mirrors.settled();
+    const [rows] = await first.port.measureCopy();
+    const [last = ""] = await first.port.readCopy(0, rows - 1, 1);
+    await first.port.writeCopy(0, rows - 1, [`${last.slice(0, -4)}AAAA`]);
+    const book = await close(first);
+    const empty = await openTestStore();
+    const lost = await open({ book: { ...book, store: empty }, copy: true });
+    await expect(lost.mirrors.restore()).rejects.toThrow(/show 1 later changes/);
+    expect(await empty.lastSeq()).toBe(0);
+    await lost.mirrors.restore({ allTheSame: true });
+    expect(await empty.lastSeq()).toBe(seq);
+  }, 60_000);
 });
