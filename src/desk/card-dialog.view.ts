@@ -1,44 +1,51 @@
 import { msg, str } from "@lit/localize";
 import { html } from "lit";
-import { siteLine } from "../parties/model";
-import type { Card, Site } from "../records";
+import type { Card, Invoice } from "../records";
 import { amendCard } from "../stock/commands";
+import { salesWithoutCard } from "../stock/queries";
 import "../ui/choice-fields";
 import { showDialog } from "../ui/dialog";
 import type { SbElement } from "../ui/element";
 import "../ui/form";
 import type { FormValues } from "../ui/form";
 import "../ui/text-field";
-import { unitStatusName } from "./badges.view";
 
 /** Asks what is to be corrected on a unit's card; its number stays for life. */
-export function showCardEdit(near: SbElement, card: Card, sites: readonly Site[]): void {
-  const statuses = (["in service", "returned", "replaced", "scrapped"] as const).map((status) => ({
-    value: status,
-    label: unitStatusName(status),
-  }));
-  void showDialog(near, msg(str`Edit card ${card.number}`), (close) => ({
+export async function showCardEdit(near: SbElement, card: Card): Promise<void> {
+  const bills = await near.app.store.read(async (read) => {
+    const own = card.saleId ? [await read.get(card.saleId)] : [];
+    return [
+      ...own,
+      ...(await salesWithoutCard(read, card.owners[0]?.partyId ?? card.partyId, card.itemId)),
+    ].filter((bill, at, all) => all.findIndex(({ id }) => id === bill.id) === at);
+  });
+  const { format } = near.app;
+  await showDialog(near, msg(str`Edit card ${card.number}`), (close) => ({
     body: html`<sb-form
-      .command=${(values: FormValues) =>
-        amendCard({
+      .command=${(values: FormValues) => {
+        const saleId = values["saleId"] as Invoice["id"] | "";
+        return amendCard({
           id: card.id,
           serial: String(values["serial"]).trim(),
-          siteId: values["siteId"] as Site["id"],
-          status: values["status"] as Card["status"],
           note: String(values["note"]).trim(),
-        })}
+          ...(saleId ? { saleId } : {}),
+        });
+      }}
       .said=${{ done: msg("Saved."), undo: true }}
       @sb-saved=${() => close()}
       @sb-cancel=${() => close()}
     >
       <sb-text name="serial" label=${msg("Serial number")} autofocus .value=${card.serial}></sb-text>
       <sb-select
-        name="siteId"
-        label=${msg("Site")}
-        .choices=${sites.map((site) => ({ value: site.id, label: siteLine(site) }))}
-        .value=${card.siteId}
+        name="saleId"
+        label=${msg("Sold on bill")}
+        placeholder=${bills.length ? msg("not known") : msg("no bill has this item")}
+        .choices=${bills.map((bill) => ({
+          value: bill.id,
+          label: `${bill.number ?? ""}, ${format.day(bill.on)}`,
+        }))}
+        .value=${card.saleId ?? ""}
       ></sb-select>
-      <sb-select name="status" label=${msg("State")} .choices=${statuses} .value=${card.status}></sb-select>
       <sb-textarea name="note" label=${msg("Note")} .value=${card.note}></sb-textarea>
     </sb-form>`,
   }));

@@ -62,6 +62,15 @@ export const card = s.kind(
     warrantyUntil: s.optional(s.day),
     status: s.choice(["in service", "returned", "replaced", "scrapped"]),
     owners: s.list(s.object({ partyId: s.idOf("party"), from: s.day })),
+    /** Sites it stood at, each from a day on, oldest first; absent while it never moved. */
+    moves: s.optional(s.list(s.object({ siteId: s.idOf("site"), from: s.day }))),
+    /** When and why it left service. */
+    left: s.optional(s.object({ on: s.day, reason: s.label })),
+    /** The card of the unit it stands in for, and of the one that stands in for it. */
+    replaces: s.optional(s.idOf("card")),
+    replacedBy: s.optional(s.idOf("card")),
+    /** The bill it was sold on. */
+    saleId: s.optional(s.idOf("invoice")),
     note: s.text,
   }),
   {
@@ -70,6 +79,7 @@ export const card = s.kind(
     site: (card) => card.siteId,
     item: (card) => card.itemId,
     serial: (card) => fold(card.serial) || undefined,
+    sale: (card) => card.saleId,
     terms: s.many((card) => terms([card.number, card.serial])),
   },
 );

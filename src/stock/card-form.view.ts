@@ -4,7 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { nextNumber, seriesOf } from "../company/numbering";
 import { siteLine } from "../parties/model";
 import { partyWithSites } from "../parties/queries";
-import type { Item, Party, RecordId } from "../records";
+import type { Invoice, Item, Party, RecordId } from "../records";
 import "../ui/choice-fields";
 import "../ui/combobox";
 import "../ui/day-field";
@@ -19,13 +19,18 @@ import "../ui/page";
 import "../ui/text-field";
 import { addCard } from "./commands";
 import { isStocked } from "./model";
-import { searchItems } from "./queries";
+import { salesWithoutCard, searchItems } from "./queries";
 
 /** A unit that stands at a customer's site: what it is, its serial number and its card. */
 @customElement("card-form")
 export class CardForm extends SbElement {
   @property() partyId: Party["id"] | undefined;
   @state() private item: Item | undefined;
+  /** Bills it may have been sold on. */
+  private readonly sales = this.live(
+    (read) => salesWithoutCard(read, this.partyId as Party["id"], this.item?.id as Item["id"]),
+    () => [this.partyId, this.item?.id],
+  );
   private readonly around = this.live(
     async (read) => {
       const [own, series] = await Promise.all([
@@ -108,9 +113,23 @@ export class CardForm extends SbElement {
             .value=${String(this.item?.warrantyMonths ?? 0)}
           ></sb-number>
         </div>
+        ${this.sales.value?.length ? this.saleChoice(this.sales.value) : nothing}
         <sb-text name="note" label=${msg("Note")}></sb-text>
       </sb-form>
     </sb-page>`;
+  }
+
+  private saleChoice(bills: readonly Invoice[]) {
+    const { format } = this.app;
+    return html`<sb-select
+      name="saleId"
+      label=${msg("Sold on bill")}
+      .choices=${[
+        ...bills.map(({ id, number, on }) => ({ value: id, label: `${number ?? ""}, ${format.day(on)}` })),
+        { value: "", label: msg("on none of these") },
+      ]}
+      .value=${bills[0]?.id ?? ""}
+    ></sb-select>`;
   }
 
   private readonly command = (values: FormValues) => {
@@ -123,6 +142,7 @@ export class CardForm extends SbElement {
       installedOn: text("installedOn"),
       warrantyMonths: Number(text("warrantyMonths") || "0"),
       note: text("note"),
+      ...(text("saleId") ? { saleId: text("saleId") as Invoice["id"] } : {}),
       ...(text("number") ? { number: text("number") } : {}),
     });
   };

@@ -2,13 +2,14 @@ import { msg, str } from "@lit/localize";
 import type { Day } from "../base/day";
 import { newId } from "../base/id";
 import { Refusal } from "../base/refusal";
-import { seriesOf, takeNumber } from "../company/numbering";
 import type { Card, Item, RecordId } from "../records";
 import { fold } from "../records/terms";
 import { command } from "../store/command";
-import type { Read, Work } from "../store/work";
+import type { Read } from "../store/work";
 import { cardProblems, itemProblems, STORE, warrantyEnd, type CardDraft, type ItemDraft } from "./model";
 import { moveStock, stockQuantity } from "./move";
+import { numberProblem, serialProblem, takeCardNumber } from "./unit";
+import { problemsOf } from "./unit-model";
 
 /** Adds an item; `opening` is the quantity already in the store. */
 export const addItem = command(
@@ -75,16 +76,24 @@ export const adjustStock = command(
 /** Adds a card for an installed unit: its number is the typed preprinted one or the next of the series. */
 export const addCard = command("card.add", async (work, draft: CardDraft) => {
   const [item, site] = await Promise.all([work.get(draft.itemId), work.get(draft.siteId)]);
-  const problems = cardProblems(draft, work.today);
-  if (site.partyId !== draft.partyId) problems.siteId = msg(str`${site.name} belongs to another customer.`);
-  await checkSerial(work, draft, problems);
-  if (draft.number && (await cardByNumber(work, draft.number)))
-    problems.number = msg(str`Card ${draft.number} is already in use.`);
+  const sale = draft.saleId ? await work.get(draft.saleId) : undefined;
+  const problems = {
+    ...cardProblems(draft, work.today),
+    ...problemsOf({
+      itemId: item.type === "service" ? msg(str`${item.name} is a service, not a unit.`) : undefined,
+      siteId:
+        site.partyId === draft.partyId ? undefined : msg(str`${site.name} belongs to another customer.`),
+      saleId:
+        sale && sale.customerId !== draft.partyId ? msg("This bill is of another customer.") : undefined,
+      serial: await serialProblem(work, draft),
+      number: await numberProblem(work, draft.number),
+    }),
+  };
   if (Object.keys(problems).length) throw new Refusal(msg("This unit cannot be saved yet."), problems);
   const warrantyUntil = warrantyEnd(draft.installedOn, draft.warrantyMonths ?? item.warrantyMonths);
   const card: Card = {
     id: newId("card"),
-    number: draft.number?.trim() || (await freeCardNumber(work)),
+    number: await takeCardNumber(work, draft.number),
     itemId: draft.itemId,
     serial: draft.serial.trim(),
     partyId: draft.partyId,
@@ -93,25 +102,29 @@ export const addCard = command("card.add", async (work, draft: CardDraft) => {
     ...(warrantyUntil ? { warrantyUntil } : {}),
     status: "in service",
     owners: [{ partyId: draft.partyId, from: draft.installedOn }],
+    ...(draft.saleId ? { saleId: draft.saleId } : {}),
     note: draft.note ?? "",
   };
   await work.put(card);
   return { id: card.id, number: card.number };
 });
 
-/** Corrects a card; fields left out stay. The number stays for life. */
+/** Corrects a card; fields left out stay. The number stays for life; owner, site and state change by commands of their own. */
 export const amendCard = command(
   "card.amend",
   async (
     work,
-    { id, ...changes }: { id: Card["id"] } & Partial<Pick<Card, "serial" | "note" | "status" | "siteId">>,
+    { id, ...changes }: { id: Card["id"] } & Partial<Pick<Card, "serial" | "note" | "saleId">>,
   ) => {
     const before = await work.get(id);
     const after = { ...before, ...changes };
-    const problems: Record<string, string> = {};
-    if (changes.siteId && (await work.get(changes.siteId)).partyId !== after.partyId)
-      problems.siteId = msg("This site belongs to another customer.");
-    if (after.serial !== before.serial) await checkSerial(work, after, problems, id);
+    const problems = problemsOf({
+      serial: after.serial === before.serial ? undefined : await serialProblem(work, after, id),
+      saleId:
+        after.saleId && (await work.get(after.saleId)).customerId !== after.owners[0]?.partyId
+          ? msg("This bill is of another customer.")
+          : undefined,
+    });
     if (Object.keys(problems).length) throw new Refusal(msg("This unit cannot be saved yet."), problems);
     await work.put(after);
   },
@@ -123,29 +136,4 @@ async function checkItem(read: Read, item: Item): Promise<void> {
   if (twins.some((twin) => twin.id !== item.id))
     problems.code = msg(str`The code ${item.code} is already in use.`);
   if (Object.keys(problems).length) throw new Refusal(msg("This item cannot be saved yet."), problems);
-}
-
-async function checkSerial(
-  read: Read,
-  { serial, itemId }: { serial: string; itemId: Item["id"] },
-  problems: Record<string, string>,
-  own?: Card["id"],
-): Promise<void> {
-  if (!serial.trim()) return;
-  const twins = await read.list("card", "serial", { is: fold(serial.trim()) });
-  const twin = twins.find(
-    (card) => card.itemId === itemId && card.id !== own && card.status === "in service",
-  );
-  if (twin) problems.serial = msg(str`Serial ${serial} is already in service on card ${twin.number}.`);
-}
-
-const cardByNumber = async (read: Read, number: string): Promise<Card | undefined> =>
-  (await read.list("card", "number", { is: fold(number.trim()) }, { limit: 1 }))[0];
-
-async function freeCardNumber(work: Work): Promise<string> {
-  const series = await seriesOf(work, "card");
-  for (;;) {
-    const { number } = await takeNumber(work, series.id, work.today);
-    if (!(await cardByNumber(work, number))) return number; // a preprinted number typed in earlier is stepped over
-  }
 }

@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { addMonths, addDays, isDay, type Day } from "../base/day";
 import { toThousandths } from "../base/quantity";
-import type { Card, Item } from "../records";
+import type { Card, Item, RecordId } from "../records";
 
 export type Problems = Record<string, string>;
 export type ItemDraft = Omit<Item, "id" | "active">;
@@ -42,6 +42,8 @@ export interface CardDraft {
   readonly installedOn: Day;
   /** Months from installation; the item's when left out. */
   readonly warrantyMonths?: number;
+  /** The bill it was sold on. */
+  readonly saleId?: RecordId<"invoice">;
   readonly note?: string;
 }
 

@@ -1,5 +1,5 @@
 import { toThousandths } from "../base/quantity";
-import type { Card, Item, Movement, RecordId } from "../records";
+import type { Card, Invoice, Item, Movement, RecordId } from "../records";
 import { fold } from "../records/terms";
 import type { Read } from "../store/work";
 import { isStocked } from "./model";
@@ -42,6 +42,25 @@ export async function cardsOfParty(
 ): Promise<{ card: Card; item: Item }[]> {
   const cards = await read.list("card", "party", { is: partyId });
   return Promise.all(cards.map(async (card) => ({ card, item: await read.get(card.itemId) })));
+}
+
+/** Bills on which a customer bought more pieces of an item than cards name them, newest first. */
+export async function salesWithoutCard(
+  read: Read,
+  partyId: RecordId<"party">,
+  itemId: Item["id"],
+): Promise<Invoice[]> {
+  const bills = await read.list("invoice", "customer", { prefix: [partyId] }, { order: "newest" });
+  const free = await Promise.all(
+    bills.map(async ({ id, status, lines }) => {
+      const sold = lines.filter((line) => line.itemId === itemId);
+      if (status !== "issued" || !sold.length) return false;
+      const pieces = sold.reduce((sum, { quantity }) => sum + Number(quantity), 0);
+      const named = await read.list("card", "sale", { is: id });
+      return named.filter((card) => card.itemId === itemId).length < pieces;
+    }),
+  );
+  return bills.filter((_, at) => free[at]);
 }
 
 /** An item with what its page shows. */

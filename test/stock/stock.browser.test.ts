@@ -79,6 +79,6 @@ it("[K11] the register shows what is to be reordered", async () => {
   await expect.poll(() => textOf(register)).toContain("RO Pro 12");
   await userEvent.click(page.getByRole("button", { name: "To reorder" }));
   await expect.poll(() => textOf(register)).not.toContain("RO Pro 12");
-  expect(textOf(register)).toContain("Pump 36 V");
+  await expect.poll(() => textOf(register)).toContain("Pump 36 V");
   await expectAccessible(register);
 });

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addParty } from "../../src/parties/commands";
-import { addCard, addItem, adjustStock, amendCard, amendItem } from "../../src/stock/commands";
+import { addCard, addItem, adjustStock, amendItem } from "../../src/stock/commands";
 import { warrantyEnd } from "../../src/stock/model";
 import { firstShortage } from "../../src/stock/move";
 import { onHand, searchItems, underReorderLevel } from "../../src/stock/queries";
+import { retireUnit } from "../../src/stock/unit-commands";
 import { openBook, type Book } from "../book";
 
 let book: Book;
@@ -145,7 +146,7 @@ describe("cards", () => {
     );
     expect(Object.keys(refusal.problems).sort()).toEqual(["installedOn", "serial", "siteId"]);
     await book.run(addCard({ ...card(), partyId, siteId }));
-    await book.run(amendCard({ id: book.card, status: "scrapped" }));
+    await book.run(retireUnit({ id: book.card, status: "scrapped", on: "2026-04-01", reason: "Burnt" }));
     await book.run(addCard({ ...card(), serial: "SN 77A0913" }));
   });
 
