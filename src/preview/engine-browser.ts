@@ -14,7 +14,7 @@ import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
 import filterWords from "@univerjs/preset-sheets-filter/locales/en-US";
 import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import sortWords from "@univerjs/preset-sheets-sort/locales/en-US";
-import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
 import tableWords from "@univerjs/preset-sheets-table/locales/en-US";
 import * as sheets from "@univerjs/sheets";
 import * as conditional from "@univerjs/sheets-conditional-formatting";
@@ -66,7 +66,7 @@ export async function createBrowserEngine(container: HTMLElement): Promise<Unive
     UniverSheetsTablePreset(),
   ];
   const plugins = presets.flatMap(({ plugins: all }) =>
-    all.map((one) => (Array.isArray(one) ? one : [one]) as unknown as PluginEntry),
+    all.map((one) => (Array.isArray(one) ? one : [one]) as unknown as PluginEntry).map(asInExcel),
   );
   const words = core.merge(
     {},
@@ -84,3 +84,7 @@ export async function createBrowserEngine(container: HTMLElement): Promise<Unive
   await engine.settle();
   return engine;
 }
+
+/** Excel shows no tab with the table's name over its corner, where it would cover the row above. */
+const asInExcel = (entry: PluginEntry): PluginEntry =>
+  entry[0] === (UniverSheetsTableUIPlugin as unknown) ? [entry[0], { hideAnchor: true }] : entry;
