@@ -1,6 +1,7 @@
 import type * as v from "valibot";
-import { company, series } from "./records/company";
+import { company, message, series } from "./records/company";
 import { complaint, visit } from "./records/complaint";
+import { contract, cover, plan } from "./records/contract";
 import { invoice } from "./records/invoice";
 import { entry, payment } from "./records/payment";
 import { party, site, technician } from "./records/party";
@@ -10,6 +11,7 @@ import { card, item, movement } from "./records/stock";
 export const records = {
   company,
   series,
+  message,
   party,
   site,
   technician,
@@ -18,6 +20,9 @@ export const records = {
   card,
   complaint,
   visit,
+  plan,
+  contract,
+  cover,
   invoice,
   payment,
   entry,
@@ -39,6 +44,7 @@ export type IndexOf<T extends RecordType> = keyof Kinds[T]["indexes"] & string;
 
 export type Company = RecordTypes["company"];
 export type Series = RecordTypes["series"];
+export type Message = RecordTypes["message"];
 export type Party = RecordTypes["party"];
 export type Site = RecordTypes["site"];
 export type Technician = RecordTypes["technician"];
@@ -47,6 +53,9 @@ export type Movement = RecordTypes["movement"];
 export type Card = RecordTypes["card"];
 export type Complaint = RecordTypes["complaint"];
 export type Visit = RecordTypes["visit"];
+export type Plan = RecordTypes["plan"];
+export type Contract = RecordTypes["contract"];
+export type Cover = RecordTypes["cover"];
 export type Invoice = RecordTypes["invoice"];
 export type InvoiceLine = Invoice["lines"][number];
 export type Payment = RecordTypes["payment"];

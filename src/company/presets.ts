@@ -101,5 +101,6 @@ export function firstSeries({
     series("card", "Cards", "", 4, false),
     { ...series("invoice", "Bills", billPrefix, 4, true), taxScheme },
     series("payment", "Receipts", "R/{fy}/", 4, true),
+    series("contract", "Contracts", "AMC/{fy}/", 4, true),
   ];
 }

@@ -65,6 +65,7 @@ const documentNames = (): Record<Series["document"], string> => ({
   invoice: msg("bills"),
   payment: msg("receipts"),
   visit: msg("visits"),
+  contract: msg("contracts"),
 });
 
 /** Adds a series, or changes one; resolves when it is saved or left. */

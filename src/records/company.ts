@@ -39,6 +39,11 @@ export const company = s.kind(
       /** Target hours to resolve, by priority. */
       targetHours: s.object({ low: s.count, normal: s.count, high: s.count, urgent: s.count }),
       expiryNoticeDays: s.count,
+      /** Days before a contract ends on which it is pointed out; 30, 15 and 7 when left out. */
+      expiryAlertDays: s.optional(s.list(s.count)),
+      /** Weekdays without visits, 1 = Monday … 7 = Sunday; Sunday when left out. */
+      weeklyOff: s.optional(s.list(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)))),
+      holidays: s.optional(s.list(s.object({ on: s.day, name: s.text }))),
     }),
   }),
   {},
@@ -49,7 +54,7 @@ export const series = s.kind(
   s.object({
     id: s.idOf("series"),
     name: s.label,
-    document: s.choice(["complaint", "card", "invoice", "payment", "visit"]),
+    document: s.choice(["complaint", "card", "invoice", "payment", "visit", "contract"]),
     /** May hold `{FY}` (2026-27) and `{fy}` (26-27): `S/{fy}/`. */
     prefix: s.text,
     padding: s.count,
@@ -59,4 +64,21 @@ export const series = s.kind(
     active: s.flag,
   }),
   { document: (series) => series.document },
+);
+
+/** The text of a message to customers for an occasion, in a language; what is not here has its text from the program. */
+export const message = s.kind(
+  s.object({
+    id: s.idOf("message"),
+    occasion: s.choice([
+      "complaint noted",
+      "technician coming",
+      "complaint resolved",
+      "visit due",
+      "contract expiring",
+    ]),
+    language: s.choice(["en", "uk", "hi"]),
+    text: s.label,
+  }),
+  {},
 );

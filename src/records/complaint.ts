@@ -3,8 +3,13 @@ import { fold, terms } from "./terms";
 
 /** How a complaint is covered, decided at the call, frozen here with its reason. */
 export const coverage = s.object({
-  kind: s.choice(["warranty", "comprehensive", "labour-only", "paid"]),
+  kind: s.choice(["warranty", "comprehensive", "labour-only", "limited", "paid"]),
   reason: s.label,
+  /** Whether parts and labour are free, where the kind alone does not say it. */
+  freeParts: s.optional(s.flag),
+  freeLabour: s.optional(s.flag),
+  /** The contract that covers it. */
+  contractId: s.optional(s.idOf("contract")),
   overridden: s.flag,
 });
 
@@ -22,6 +27,12 @@ export const complaint = s.kind(
     wishedTime: s.text,
     status: s.choice(["new", "assigned", "in progress", "waiting", "resolved", "closed", "cancelled"]),
     waitingFor: s.optional(s.choice(["part", "customer", "principal"])),
+    /** The part it waits for, where it waits for one that is known. */
+    waitingItemId: s.optional(s.idOf("item")),
+    /** Raised above the ordinary queue, with the reason; it stays raised until it is resolved. */
+    escalation: s.optional(s.object({ at: s.instant, reason: s.label })),
+    /** Why it was closed without a bill although somebody would have to pay. */
+    freeOfCharge: s.optional(s.label),
     technicianId: s.optional(s.idOf("technician")),
     coverage,
     loggedAt: s.instant,
@@ -61,6 +72,17 @@ export const visit = s.kind(
     plannedOn: s.day,
     doneOn: s.optional(s.day),
     status: s.choice(["planned", "assigned", "done", "part-done", "missed", "waived", "cancelled"]),
+    /** A visit owed by a contract: its place among the unit's visits, 1, 2, 3 …; both ends of its window included. */
+    contractId: s.optional(s.idOf("contract")),
+    ordinal: s.optional(s.count),
+    opensOn: s.optional(s.day),
+    dueOn: s.optional(s.day),
+    /** The day it should have been by the contract's rule, kept however often it is moved. */
+    originalOn: s.optional(s.day),
+    /** The visit that was only part-done, of which this is what is left. */
+    remainderOf: s.optional(s.idOf("visit")),
+    /** Why it was missed, waived, cancelled or left part-done. */
+    reason: s.optional(s.label),
     /** Parts used and services given, with who pays decided line by line. */
     lines: s.list(
       s.object({
@@ -71,6 +93,10 @@ export const visit = s.kind(
       }),
     ),
     readings: s.text,
+    /** What the item asks to be measured, as it was written down. */
+    measured: s.optional(s.list(s.object({ name: s.label, value: s.label }))),
+    /** What the item asks to be gone through, and whether it was well. */
+    checked: s.optional(s.list(s.object({ name: s.label, ok: s.flag }))),
     work: s.text,
     remark: s.text,
   }),
@@ -82,6 +108,8 @@ export const visit = s.kind(
     /** Only visits still to be made, by day. */
     pending: (visit) =>
       visit.status === "planned" || visit.status === "assigned" ? visit.plannedOn : undefined,
+    /** Every visit of a contract, by day. */
+    contract: (visit) => (visit.contractId ? [visit.contractId, visit.plannedOn] : undefined),
     item: s.many((visit) => [...new Set(visit.lines.map((line) => line.itemId))]),
   },
 );

@@ -15,6 +15,8 @@ export const party = s.kind(
     stateCode: s.text,
     address: s.text,
     note: s.text,
+    /** The language messages to them are written in; absent = the company's. */
+    language: s.optional(s.choice(["en", "uk", "hi"])),
     createdOn: s.day,
   }),
   {
@@ -50,6 +52,9 @@ export const technician = s.kind(
     phone: s.text,
     areas: s.list(s.label),
     active: s.flag,
+    skills: s.optional(s.list(s.label)),
+    /** Days away, both ends included. */
+    leave: s.optional(s.list(s.object({ from: s.day, until: s.day, reason: s.text }))),
   }),
   { name: (technician) => fold(technician.name), terms: s.many((technician) => terms([technician.name])) },
 );

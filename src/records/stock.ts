@@ -18,7 +18,14 @@ export const item = s.kind(
     price: s.decimal,
     cost: s.decimal,
     reorderLevel: s.decimal,
+    /** Months from installation in which parts are free. */
     warrantyMonths: s.count,
+    /** The same for labour; as long as the parts when left out. */
+    labourWarrantyMonths: s.optional(s.count),
+    /** What a visit to such a unit measures, each with its unit: `TDS out, ppm`. */
+    readings: s.optional(s.list(s.label)),
+    /** What a visit to such a unit goes through. */
+    checklist: s.optional(s.list(s.label)),
     active: s.flag,
   }),
   {
@@ -59,7 +66,12 @@ export const card = s.kind(
     partyId: s.idOf("party"),
     siteId: s.idOf("site"),
     installedOn: s.day,
+    /** The last day on which parts are free. */
     warrantyUntil: s.optional(s.day),
+    /** The last day on which labour is free; the parts' when left out. */
+    labourWarrantyUntil: s.optional(s.day),
+    /** A warranty bought or given on top, till a day. */
+    extendedWarranty: s.optional(s.object({ until: s.day, parts: s.flag, labour: s.flag, note: s.text })),
     status: s.choice(["in service", "returned", "replaced", "scrapped"]),
     owners: s.list(s.object({ partyId: s.idOf("party"), from: s.day })),
     /** Sites it stood at, each from a day on, oldest first; absent while it never moved. */
