@@ -58,6 +58,8 @@ export function coverageName(kind: Coverage["kind"]): string {
       return msg("Comprehensive contract");
     case "labour-only":
       return msg("Labour-only contract");
+    case "limited":
+      return msg("Limited contract");
     case "paid":
       return msg("The customer pays");
   }
@@ -66,7 +68,7 @@ export function coverageName(kind: Coverage["kind"]): string {
 export const coverageTone = (kind: Coverage["kind"]): Tone => (kind === "paid" ? "neutral" : "ok");
 
 export const coverageChoices = (): Choice[] =>
-  (["warranty", "comprehensive", "labour-only", "paid"] as const).map((kind) => ({
+  (["warranty", "comprehensive", "labour-only", "limited", "paid"] as const).map((kind) => ({
     value: kind,
     label: coverageName(kind),
   }));

@@ -16,6 +16,8 @@ export function coverageBadge({ kind }: Pick<Coverage, "kind">): TemplateResult 
       return badge("ok", msg("contract"));
     case "labour-only":
       return badge("info", msg("labour only"));
+    case "limited":
+      return badge("info", msg("limited contract"));
     case "paid":
       return badge("neutral", msg("paid"));
   }
