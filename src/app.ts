@@ -1,5 +1,6 @@
 import { msg } from "@lit/localize";
-import { alerts, findInBook, rail, views } from "./catalog";
+import { alerts, rail, views } from "./catalog";
+import { findInBook } from "./desk/found.view";
 import type { Clock } from "./store/clock";
 import type { Store, StoreStatus } from "./store/store";
 import { PaneApp } from "./ui/pane-app";

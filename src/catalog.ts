@@ -5,23 +5,22 @@ import { invoiceLineSheet, invoiceSheet } from "./billing/sheet";
 import type { ComplaintsShown } from "./complaints/complaints.view";
 import { complaintSheet, visitSheet } from "./complaints/sheet";
 import { ledgerSheet } from "./ledger/sheet";
-import { customerSheet } from "./parties/sheet";
+import { customerSheet, technicianSheet } from "./parties/sheet";
 import { paymentSheet } from "./payments/sheet";
 import { cardSheet, itemSheet } from "./stock/sheet";
-import { findEverything, type HitGroup } from "./desk/find";
 import { homePicture } from "./desk/home";
 import type { RecordId } from "./records";
 import type { Read } from "./store/work";
 import type { AppContext, Job } from "./ui/context";
-import type { FoundGroup } from "./ui/find-box";
-import type { IconName } from "./ui/icons";
 import type { MoreItem } from "./ui/more.view";
 import type { RailItem, View } from "./ui/router";
+import type { SelfCheck } from "./workbook/excel-self-check";
 import type { Mirror } from "./workbook/mirror";
 
 /** Every worksheet that mirrors records, in the order of its tab. */
 export const sheets: readonly Mirror[] = [
   customerSheet,
+  technicianSheet,
   itemSheet,
   cardSheet,
   complaintSheet,
@@ -165,6 +164,13 @@ export const views: readonly View[] = [
       ></payment-form>`,
   },
   {
+    name: "messages",
+    rail: "more",
+    title: () => msg("Messages"),
+    load: () => import("./company/messages.view"),
+    render: () => html`<company-messages></company-messages>`,
+  },
+  {
     name: "customers",
     rail: "more",
     title: () => msg("Customers"),
@@ -252,6 +258,13 @@ export const views: readonly View[] = [
     load: () => import("./company/company.view"),
     render: () => html`<company-page></company-page>`,
   },
+  {
+    name: "self-check",
+    rail: "more",
+    title: () => msg("Self-check"),
+    load: () => import("./desk/self-check.view"),
+    render: () => html`<self-check .check=${checkWorkbook}></self-check>`,
+  },
 ];
 
 async function fillWithDemo({ store, today }: AppContext, { signal, progress }: Job): Promise<void> {
@@ -259,27 +272,12 @@ async function fillWithDemo({ store, today }: AppContext, { signal, progress }: 
   await loadDemo(store, today(), { signal, onProgress: (share) => progress(Math.round(share * 100), 100) });
 }
 
-/** What Find shows, each kind with the view that opens it. */
-const kinds: Readonly<Record<HitGroup["type"], { view: string; label: () => string; icon: IconName }>> = {
-  party: { view: "customer", label: () => msg("Customers"), icon: "people" },
-  card: { view: "card", label: () => msg("Units"), icon: "unit" },
-  complaint: { view: "complaint", label: () => msg("Complaints"), icon: "call" },
-  invoice: { view: "invoice", label: () => msg("Bills"), icon: "bill" },
-  payment: { view: "payment", label: () => msg("Receipts"), icon: "money" },
-  item: { view: "item", label: () => msg("Items"), icon: "box" },
-};
-
-/** Answers the Find box, newest first within each kind. */
-export const findInBook = async (read: Read, typed: string): Promise<FoundGroup[]> =>
-  (await findEverything(read, typed)).map(({ type, hits }) => ({
-    label: kinds[type].label(),
-    icon: kinds[type].icon,
-    found: hits.map(({ id, title, detail }) => ({
-      title,
-      detail,
-      route: { name: kinds[type].view, params: { id } },
-    })),
-  }));
+/** Holds the workbook at hand against the port's contract while the sheets wait. */
+const checkWorkbook = (
+  { sheets }: AppContext,
+  hear: (state: SelfCheck) => void,
+): Promise<SelfCheck> | undefined =>
+  sheets?.aside(async () => (await import("./workbook/excel-self-check")).selfCheck(hear));
 
 /** What the bell counts, and where it leads. */
 export const alerts = {

@@ -38,6 +38,14 @@ export class CompanyPage extends SbElement {
         ${targets(company.settings)}
       </sb-form>
       <company-series .company=${company}></company-series>
+      <div class="row wrap">
+        <button type="button" class="link" @click=${() => this.app.navigate("messages")}>
+          ${msg("Texts of messages")}
+        </button>
+        <button type="button" class="link" @click=${() => this.app.navigate("self-check")}>
+          ${msg("Check this workbook")}
+        </button>
+      </div>
     </sb-page>`;
   }
 }

@@ -79,6 +79,7 @@ export async function createBrowserEngine(container: HTMLElement): Promise<Unive
     tableWords,
   );
   const engine = new UniverEngine(kit, bootUniver(kit, plugins, words));
+  forgetRemovedSheets(engine);
   new PictureView(engine);
   paintChanges(engine, { IRenderManagerService, SheetSkeletonManagerService });
   await engine.settle();
@@ -88,3 +89,15 @@ export async function createBrowserEngine(container: HTMLElement): Promise<Unive
 /** Excel shows no tab with the table's name over its corner, where it would cover the row above. */
 const asInExcel = (entry: PluginEntry): PluginEntry =>
   entry[0] === (UniverSheetsTableUIPlugin as unknown) ? [entry[0], { hideAnchor: true }] : entry;
+
+/** Validation runs late and asks after sheets removed meanwhile, which Univer takes for an error: they have nothing to check. */
+function forgetRemovedSheets({ parts: { book } }: UniverEngine): void {
+  const validator = book.service<validation.SheetsDataValidationValidatorService>(
+    validation.SheetsDataValidationValidatorService,
+  );
+  const { validatorRanges } = validator;
+  validator.validatorRanges = async (unitId, sheetId, ranges) =>
+    unitId === book.unitId && !book.workbook.getSheetBySheetId(sheetId)
+      ? []
+      : validatorRanges.call(validator, unitId, sheetId, ranges);
+}

@@ -14,6 +14,8 @@ export interface Sheets {
   onState(hear: (state: SheetsState) => void): () => void;
   /** Brings a mirrored sheet to the front; with ids, filtered to these records. */
   show(sheet: string, ids?: readonly string[]): Promise<void>;
+  /** Lets something else work on the workbook: the sheets wait until it is done. */
+  aside<T>(work: () => Promise<T>): Promise<T>;
   /** Puts a filled paper into the workbook as a new sheet and brings it to the front; gives the sheet's name. */
   insertPaper(bytes: Uint8Array, name: string): Promise<string>;
 }

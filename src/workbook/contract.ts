@@ -143,28 +143,35 @@ export const contract: readonly ContractCase[] = [
   },
 ];
 
-/** Runs the contract against a workbook and takes its sheet away again; the report is plain text to copy. */
+/** What came of one promise; `fault` is empty when it held. */
+export interface CaseResult {
+  readonly name: string;
+  readonly fault: string;
+  readonly milliseconds: number;
+}
+
+/** Runs the contract against a workbook, telling each result as it comes, and takes its sheet away again, come what may. */
 export async function runContract(
   port: WorkbookPort,
   takeAway: (sheet: string) => Promise<void>,
-): Promise<string> {
-  const lines: string[] = [];
-  let failed = 0;
-  for (const { name, run } of contract) {
-    const since = performance.now();
-    const fault = await run(port).then(
-      () => "",
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
-    );
-    if (fault) failed++;
-    lines.push(
-      `${fault ? "FAILED" : "ok"}  ${name} (${Math.round(performance.now() - since)} ms)${fault && `\n        ${fault}`}`,
-    );
+  hear: (result: CaseResult) => void = () => undefined,
+): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  try {
+    for (const { name, run } of contract) {
+      const since = performance.now();
+      const fault = await run(port).then(
+        () => "",
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      );
+      const result = { name, fault, milliseconds: Math.round(performance.now() - since) };
+      results.push(result);
+      hear(result);
+    }
+  } finally {
+    await takeAway(shape.sheet);
   }
-  await takeAway(shape.sheet);
-  return [`Servicebook self-check: ${contract.length - failed} of ${contract.length} hold.`, ...lines].join(
-    "\n",
-  );
+  return results;
 }
 
 async function shown(port: WorkbookPort): Promise<unknown[][]> {

@@ -1,55 +1,17 @@
 import { msg } from "@lit/localize";
 import { Refusal } from "../base/refusal";
-import type { RecordId } from "../records";
-import { systemClock, type Clock } from "../store/clock";
+import { systemClock } from "../store/clock";
 import type { Store } from "../store/store";
 import { startMachineCopy, type MachineCopy } from "./copy-keeper";
 import { EditDesk } from "./edits";
 import { judge, standingSentence, type Standing } from "./identity";
 import { readMachineCopy } from "./machine-copy";
-import type { Mirror } from "./mirror";
 import { LateCopy, phaseSentence, type MirrorState } from "./mirror-state";
+import type { MirrorOptions, Mirrors } from "./mirrors";
 import { Pace } from "./pace";
-import { TableFaultError, type Identity, type ShowAt, type WorkbookEvent, type WorkbookPort } from "./port";
+import { TableFaultError, type Identity, type WorkbookEvent, type WorkbookPort } from "./port";
 import { keysOf, recordOfKey } from "./rows";
 import { SheetWriter } from "./sheet-writer";
-
-export interface MirrorOptions {
-  readonly store: Store;
-  readonly port: WorkbookPort;
-  readonly mirrors: readonly Mirror[];
-  readonly clock?: Clock;
-  readonly onState?: (state: MirrorState) => void;
-  /** A person selected a row that shows this record. */
-  readonly onSelect?: (id: RecordId) => void;
-  /** Something typed was refused, in words; it also stands beside the cell. */
-  readonly onRefused?: (refused: { readonly table: string; readonly says: string }) => void;
-  /** Something that should never happen did; by default it goes to the console. */
-  readonly onBug?: (error: unknown) => void;
-  /** Keep the machine copy in the workbook; default true. */
-  readonly copy?: boolean;
-  /** Beyond so many operations behind, the sheets are built afresh. */
-  readonly far?: number;
-}
-
-/** The sheets of a workbook, following the book. */
-export interface Mirrors {
-  readonly state: MirrorState;
-  /** Makes the workbook show this book: an empty one, or one that is further than what this machine still has. */
-  claim(): Promise<void>;
-  /** Builds sheets afresh (all, or those of these tables), repairing whatever was renamed, reshaped or deleted. */
-  rebuild(tables?: readonly string[]): Promise<void>;
-  /** Puts the workbook's own copy in the place of the book on this machine; a Refusal says why not. */
-  restore(options?: {
-    /** Restore although the sheets show later changes than the copy holds. */
-    readonly allTheSame?: boolean;
-  }): Promise<void>;
-  /** Brings a table to the front, at a record, filtered alike. */
-  show(table: string, at?: ShowAt & { readonly id?: RecordId }): Promise<void>;
-  /** Resolves when everything committed so far is in the sheets, and what was typed so far is dealt with. */
-  settled(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 /** Starts to mirror the book into the workbook, if it is this book's; otherwise says how it stands and waits. */
 export async function startMirrors(options: MirrorOptions): Promise<Mirrors> {
@@ -129,12 +91,23 @@ class MirrorEngine implements Mirrors {
     await this.#inTurn(() => Promise.resolve());
   }
 
-  async show(table: string, { id, ...at }: ShowAt & { readonly id?: RecordId } = {}): Promise<void> {
+  async show(table: string, { id, ...at }: Parameters<Mirrors["show"]>[1] = {}): Promise<void> {
     const sheet = this.#writer.sheets.find(({ shape }) => shape.table === table);
     if (!sheet || !this.#following) throw new Refusal(this.#state.sentence);
     const record = id && (await this.#store.read((read) => read.find(id)));
     const [key] = record ? keysOf(sheet.mirror, record) : [];
     await this.#port.show(sheet.shape, { ...at, ...(key ? { key } : {}) });
+  }
+
+  aside<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      await this.#copy?.stop();
+      try {
+        return await work();
+      } finally {
+        if (this.#copy) this.#copy = this.#startCopy();
+      }
+    });
   }
 
   async settled(): Promise<void> {
@@ -193,16 +166,25 @@ class MirrorEngine implements Mirrors {
   async #listen(): Promise<void> {
     if (this.#following) return;
     this.#following = true;
-    const parts = { store: this.#store, port: this.#port, onBug: (error: unknown) => this.#bug(error) };
     this.#edits = new EditDesk({
-      ...parts,
+      store: this.#store,
+      port: this.#port,
+      onBug: (error) => this.#bug(error),
       sheets: this.#writer.sheets,
       clock: this.#options.clock ?? systemClock,
       onRefused: this.#options.onRefused ?? (() => undefined),
     });
     const shapes = this.#writer.sheets.map(({ shape }) => shape);
     this.#stopListening = await this.#port.listen(shapes, (event) => this.#hear(event));
-    if (this.#options.copy !== false) this.#copy = startMachineCopy(parts);
+    if (this.#options.copy !== false) this.#copy = this.#startCopy();
+  }
+
+  #startCopy(): MachineCopy {
+    return startMachineCopy({
+      store: this.#store,
+      port: this.#port,
+      onBug: (error) => this.#bug(error),
+    });
   }
 
   async #stopFollowing(): Promise<void> {

@@ -4,8 +4,9 @@ import type { Clock } from "../store/clock";
 import type { Store } from "../store/store";
 import { KEY_HEADER } from "./excel-table";
 import type { Mirror } from "./mirror";
-import { startMirrors, type Mirrors } from "./mirror-engine";
+import { startMirrors } from "./mirror-engine";
 import type { MirrorState } from "./mirror-state";
+import type { Mirrors } from "./mirrors";
 import type { WorkbookPort } from "./port";
 
 /** What the pane's footer and chip say of the workbook. */
@@ -90,6 +91,11 @@ export class PaneSheets {
   rebuild = async (tables?: readonly string[]): Promise<void> => this.mirrors?.rebuild(tables);
   /** Resolves when all that was saved is in the sheets. */
   settled = async (): Promise<void> => this.mirrors?.settled();
+
+  /** Lets something else work on the workbook: the sheets wait until it is done. */
+  async aside<T>(work: () => Promise<T>): Promise<T> {
+    return this.mirrors ? this.mirrors.aside(work) : work();
+  }
 
   async show(sheet: string, ids?: readonly string[]): Promise<void> {
     const table = this.declared.find((one) => one.sheet === sheet)?.table;

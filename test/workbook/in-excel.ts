@@ -4,7 +4,8 @@ import { createOfficeInNode, type NodeOffice } from "../../src/preview/host/node
 import type { UniverEngine } from "../../src/preview/univer-engine";
 import { openWorkbook } from "../../src/workbook/excel";
 import { KEY_HEADER, SAYS_HEADER } from "../../src/workbook/excel-table";
-import { startMirrors, type MirrorOptions, type Mirrors } from "../../src/workbook/mirror-engine";
+import { startMirrors } from "../../src/workbook/mirror-engine";
+import type { MirrorOptions, Mirrors } from "../../src/workbook/mirrors";
 import type { MirrorState } from "../../src/workbook/mirror-state";
 import type { WorkbookPort } from "../../src/workbook/port";
 import { openBook, type Book } from "../book";

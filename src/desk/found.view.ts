@@ -1,0 +1,27 @@
+import { msg } from "@lit/localize";
+import type { Read } from "../store/work";
+import type { FoundGroup } from "../ui/find-box";
+import type { IconName } from "../ui/icons";
+import { findEverything, type HitGroup } from "./find";
+
+/** What Find shows, each kind with the view that opens it. */
+const kinds: Readonly<Record<HitGroup["type"], { view: string; label: () => string; icon: IconName }>> = {
+  party: { view: "customer", label: () => msg("Customers"), icon: "people" },
+  card: { view: "card", label: () => msg("Units"), icon: "unit" },
+  complaint: { view: "complaint", label: () => msg("Complaints"), icon: "call" },
+  invoice: { view: "invoice", label: () => msg("Bills"), icon: "bill" },
+  payment: { view: "payment", label: () => msg("Receipts"), icon: "money" },
+  item: { view: "item", label: () => msg("Items"), icon: "box" },
+};
+
+/** Answers the Find box, newest first within each kind. */
+export const findInBook = async (read: Read, typed: string): Promise<FoundGroup[]> =>
+  (await findEverything(read, typed)).map(({ type, hits }) => ({
+    label: kinds[type].label(),
+    icon: kinds[type].icon,
+    found: hits.map(({ id, title, detail }) => ({
+      title,
+      detail,
+      route: { name: kinds[type].view, params: { id } },
+    })),
+  }));
