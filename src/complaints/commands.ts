@@ -2,9 +2,11 @@ import { msg, str } from "@lit/localize";
 import { newId } from "../base/id";
 import { Refusal } from "../base/refusal";
 import { seriesOf, takeNumber } from "../company/numbering";
+import { isAtWork } from "../parties/model";
 import type { Card, Complaint, RecordId, Site } from "../records";
 import { command } from "../store/command";
 import type { Read, Work } from "../store/work";
+import { pendingVisits } from "./queries";
 import { canMove, decideCoverage, dueAt, repeatedBy, type ComplaintStatus, type Priority } from "./model";
 
 export interface ComplaintDraft {
@@ -123,76 +125,6 @@ export const overrideCoverage = command(
   },
 );
 
-/** Lets a complaint wait for a part, the customer or the principal. */
-export const waitComplaint = command(
-  "complaint.wait",
-  async (
-    work,
-    {
-      id,
-      waitingFor,
-      note,
-    }: { id: Complaint["id"]; waitingFor: NonNullable<Complaint["waitingFor"]>; note?: string },
-  ) => {
-    const complaint = await moving(work, id, "waiting");
-    await work.put({ ...complaint, status: "waiting", waitingFor, note: note ?? complaint.note });
-  },
-);
-
-/** Marks a complaint as remedied; the turnaround clock stops. */
-export const resolveComplaint = command(
-  "complaint.resolve",
-  async (work, { id, remedy }: { id: Complaint["id"]; remedy: string }) => {
-    if (!remedy.trim())
-      throw new Refusal(msg("The complaint is not resolved yet."), { remedy: msg("Say what was done.") });
-    const complaint = await moving(work, id, "resolved");
-    await work.put({
-      ...without(complaint, "waitingFor"),
-      status: "resolved",
-      remedy: remedy.trim(),
-      resolvedAt: work.at,
-    });
-  },
-);
-
-/** Closes a resolved complaint: the customer is content and it is billed or free. */
-export const closeComplaint = command("complaint.close", async (work, { id }: { id: Complaint["id"] }) => {
-  const complaint = await moving(work, id, "closed");
-  await work.put({ ...complaint, status: "closed", closedAt: work.at });
-});
-
-/** Opens a resolved or closed complaint again; it counts as reopened. */
-export const reopenComplaint = command(
-  "complaint.reopen",
-  async (work, { id, note }: { id: Complaint["id"]; note?: string }) => {
-    const complaint = await moving(work, id, "in progress");
-    if (complaint.status !== "resolved" && complaint.status !== "closed")
-      throw new Refusal(
-        msg(
-          str`${complaint.number} is ${complaint.status}; only a resolved or closed complaint is opened again.`,
-        ),
-      );
-    await work.put({
-      ...without(complaint, "resolvedAt", "closedAt"),
-      status: "in progress",
-      reopened: complaint.reopened + 1,
-      note: note ?? complaint.note,
-    });
-  },
-);
-
-/** Cancels a complaint with a reason; its number stays used and its pending visits are cancelled. */
-export const cancelComplaint = command(
-  "complaint.cancel",
-  async (work, { id, reason }: { id: Complaint["id"]; reason: string }) => {
-    if (!reason.trim())
-      throw new Refusal(msg("The complaint is not cancelled."), { reason: msg("Say why.") });
-    const complaint = await moving(work, id, "cancelled");
-    await work.put({ ...without(complaint, "waitingFor"), status: "cancelled", note: reason.trim() });
-    for (const visit of await pendingVisits(work, id)) await work.put({ ...visit, status: "cancelled" });
-  },
-);
-
 /** The complaint, if it may move to a state; else a Refusal that says where it stands. */
 export async function moving(read: Read, id: Complaint["id"], to: ComplaintStatus): Promise<Complaint> {
   const complaint = await read.get(id);
@@ -202,12 +134,6 @@ export async function moving(read: Read, id: Complaint["id"], to: ComplaintStatu
     );
   return complaint;
 }
-
-/** Visits of a complaint that are still to be made. */
-export const pendingVisits = async (read: Read, id: Complaint["id"]) =>
-  (await read.list("visit", "complaint", { is: id })).filter(
-    ({ status }) => status === "planned" || status === "assigned",
-  );
 
 async function assign(
   work: Work,
@@ -220,7 +146,13 @@ async function assign(
     throw new Refusal(msg(str`${technician.name} no longer works here.`), {
       technicianId: msg("Choose somebody at work."),
     });
-  await work.put({ ...without(complaint, "waitingFor"), status: "assigned", technicianId });
+  if (!isAtWork(technician, on))
+    throw new Refusal(msg(str`${technician.name} is on leave on that day.`), {
+      technicianId: msg(
+        str`${technician.name} is on leave on that day; choose another day or somebody else.`,
+      ),
+    });
+  await work.put({ ...without(complaint, "waitingFor", "waitingItemId"), status: "assigned", technicianId });
   const [pending] = await pendingVisits(work, complaint.id);
   await work.put({
     id: pending?.id ?? newId("visit"),
@@ -238,7 +170,7 @@ async function assign(
 }
 
 /** A copy without the named optional fields. */
-const without = <T extends object, K extends keyof T & string>(
+export const without = <T extends object, K extends keyof T & string>(
   record: T,
   ...keys: K[]
 ): Omit<T, K> & Partial<Pick<T, K>> =>

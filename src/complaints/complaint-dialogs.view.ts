@@ -3,23 +3,25 @@ import { html, type TemplateResult } from "lit";
 import type { Complaint, RecordId } from "../records";
 import type { CommandCall } from "../store/command";
 import "../ui/choice-fields";
+import "../ui/combobox";
 import "../ui/day-field";
 import { showDialog } from "../ui/dialog";
 import type { SbElement } from "../ui/element";
 import "../ui/form";
 import type { FormValues } from "../ui/form";
 import "../ui/text-field";
+import { amendComplaint, assignComplaint, overrideCoverage } from "./commands";
+import { coverageChoices, priorityChoices } from "./complaint-words.view";
+import { searchItems } from "../stock/queries";
+import type { Coverage, Priority } from "./model";
+import { suggestTechnicians, usualRemedies } from "./queries";
 import {
-  amendComplaint,
-  assignComplaint,
   cancelComplaint,
-  overrideCoverage,
+  closeComplaint,
+  escalateComplaint,
   resolveComplaint,
   waitComplaint,
-} from "./commands";
-import { coverageChoices, priorityChoices } from "./complaint-words.view";
-import type { Coverage, Priority } from "./model";
-import { suggestTechnicians } from "./queries";
+} from "./state-commands";
 
 /** A form in a dialog that closes when its command was carried out. */
 const ask = (
@@ -76,8 +78,20 @@ export async function showAssign(
   );
 }
 
+/** Parts found by typing. */
+export const partSearch = (near: SbElement) => async (typed: string) =>
+  (await near.app.store.read((read) => searchItems(read, typed)))
+    .filter(({ type }) => type !== "service")
+    .map(({ id, name, code }) => ({ value: id, label: name, detail: code }));
+
+/** The name of a part that was chosen before. */
+export const partName = (near: SbElement) => async (id: string) => {
+  const item = await near.app.store.read((read) => read.find(id as RecordId<"item">));
+  return item && { value: id, label: item.name };
+};
+
 /** Asks what the complaint waits for. */
-export const showWait = (near: SbElement, { id, number, note }: Complaint): void =>
+export const showWait = (near: SbElement, { id, number, note, waitingItemId }: Complaint): void =>
   ask(
     near,
     msg(str`${number} waits`),
@@ -92,25 +106,78 @@ export const showWait = (near: SbElement, { id, number, note }: Complaint): void
         ]}
         .value=${"part"}
       ></sb-radios>
+      <sb-combobox
+        name="itemId"
+        label=${msg("Which part, if it is one")}
+        .search=${partSearch(near)}
+        .resolve=${partName(near)}
+        .value=${waitingItemId ?? ""}
+      ></sb-combobox>
       <sb-text name="note" label=${msg("Note")} .value=${note}></sb-text>`,
     (text) =>
       waitComplaint({
         id,
         waitingFor: text("waitingFor") as NonNullable<Complaint["waitingFor"]>,
+        ...(text("itemId") ? { itemId: text("itemId") as RecordId<"item"> } : {}),
         note: text("note"),
       }),
     msg("It waits."),
   );
 
 /** Asks for the remedy of a complaint resolved without a visit. */
-export const showResolve = (near: SbElement, { id, number }: Complaint): void =>
+export const showResolve = (near: SbElement, { id, number, problem }: Complaint): void =>
   ask(
     near,
     msg(str`Resolve ${number}`),
     msg("Resolve"),
-    html`<sb-textarea name="remedy" label=${msg("What was done?")} required autofocus></sb-textarea>`,
+    html`<sb-combobox
+      name="remedy"
+      label=${msg("What was done?")}
+      required
+      free
+      autofocus
+      .search=${remedySearch(near, problem)}
+    ></sb-combobox>`,
     (text) => resolveComplaint({ id, remedy: text("remedy") }),
     msg("Resolved."),
+  );
+
+/** Offers the remedies written before, those against this problem first. */
+export const remedySearch =
+  (near: SbElement, problem: string) =>
+  async (typed: string): Promise<{ value: string; label: string }[]> =>
+    (await near.app.store.read((read) => usualRemedies(read, problem)))
+      .filter((remedy) => remedy.toLowerCase().includes(typed.toLowerCase()))
+      .map((remedy) => ({ value: remedy, label: remedy }));
+
+/** Asks why a complaint is raised above the queue, or takes that back. */
+export const showEscalate = (near: SbElement, { id, number, escalation }: Complaint): void =>
+  ask(
+    near,
+    escalation ? msg(str`${number} is escalated`) : msg(str`Escalate ${number}`),
+    escalation ? msg("Save") : msg("Escalate"),
+    html`<sb-text
+      name="reason"
+      label=${msg("Why")}
+      hint=${escalation ? msg("Emptied, it goes back to the ordinary queue.") : ""}
+      ?required=${!escalation}
+      autofocus
+      .value=${escalation?.reason ?? ""}
+    ></sb-text>`,
+    (text) => escalateComplaint({ id, reason: text("reason") }),
+    escalation ? msg("Saved.") : msg("Escalated."),
+  );
+
+/** Asks why nothing is charged for a complaint that somebody would have to pay. */
+export const showFreeOfCharge = (near: SbElement, { id, number }: Complaint): void =>
+  ask(
+    near,
+    msg(str`Close ${number} free of charge`),
+    msg("Close"),
+    html`<p>${msg("Its parts and labour are not billed; the reason stays on the complaint.")}</p>
+      <sb-text name="freeOfCharge" label=${msg("Why")} required autofocus></sb-text>`,
+    (text) => closeComplaint({ id, freeOfCharge: text("freeOfCharge") }),
+    msg("Closed free of charge."),
   );
 
 /** Asks why a complaint is cancelled. */

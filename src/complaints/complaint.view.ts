@@ -10,18 +10,20 @@ import "../ui/icon";
 import "../ui/page";
 import "../ui/timeline";
 import type { TimelineEvent } from "../ui/timeline";
-import { closeComplaint, reopenComplaint } from "./commands";
+import { closeComplaint, reopenComplaint } from "./state-commands";
 import {
   showAmend,
   showAssign,
   showCancel,
   showCoverage,
+  showEscalate,
+  showFreeOfCharge,
   showResolve,
   showWait,
 } from "./complaint-dialogs.view";
 import { coverageName, coverageTone, statusBadge } from "./complaint-words.view";
 import { showMessages } from "./message.view";
-import { canMove, isLate, turnaroundHours } from "./model";
+import { canMove, isLate, targetHours, turnaroundHours } from "./model";
 import { complaintPage, type ComplaintPage as Page } from "./queries";
 
 /** One complaint: what was said, who pays, what was done, and what can be done next. */
@@ -42,7 +44,10 @@ export class ComplaintPage extends SbElement {
     if (!page) return html`<p class="hint" role="status">${msg("Reading…")}</p>`;
     const { complaint } = page;
     return html`<sb-page back heading=${msg(str`Complaint ${complaint.number}`)}>
-      <span slot="beside">${statusBadge(complaint, isLate(complaint, this.app.now()))}</span>
+      <span slot="beside"
+        >${statusBadge(complaint, isLate(complaint, this.app.now()))}
+        ${complaint.escalation ? html`<sb-badge tone="bad">${msg("escalated")}</sb-badge>` : nothing}</span
+      >
       <div slot="actions" class="row">
         <button type="button" class="icon" @click=${() => void this.copy(complaint.number)}>
           <sb-icon name="copy" label=${msg("Copy number")}></sb-icon>
@@ -86,6 +91,8 @@ export class ComplaintPage extends SbElement {
         ${technician ? ` · ${technician.name}` : ""}
       </div>
       ${complaint.note ? html`<div>${complaint.note}</div>` : nothing}
+      ${complaint.escalation ? html`<div>${msg(str`Escalated: ${complaint.escalation.reason}`)}</div>` : nothing}
+      ${complaint.freeOfCharge ? html`<div>${msg(str`Free of charge: ${complaint.freeOfCharge}`)}</div>` : nothing}
       ${
         repeatOf
           ? html`<div>
@@ -104,12 +111,13 @@ export class ComplaintPage extends SbElement {
   }
 
   /** The moves the state allows, the likeliest first. */
-  private next({ complaint }: Page) {
+  private next({ complaint, visits, outstanding }: Page) {
     const { id, status, invoiceId } = complaint;
     const button = (label: string, press: () => void, css = "") =>
       html`<button type="button" class=${css} @click=${press}>${label}</button>`;
     const isOpen = canMove(complaint, "resolved");
     const isDone = status === "resolved" || status === "closed";
+    const isOwed = !invoiceId && visits.some(({ visit }) => visit.lines.some(({ chargeable }) => chargeable));
     return html`<div class="row wrap">
       ${status === "new" ? button(msg("Assign…"), () => showAssign(this, complaint), "primary") : nothing}
       ${
@@ -121,12 +129,29 @@ export class ComplaintPage extends SbElement {
             )
           : nothing
       }
-      ${isDone && !invoiceId ? button(msg("Make the bill"), () => this.app.navigate("invoice-form", { complaint: id }), "primary") : nothing}
+      ${isDone && !invoiceId && !complaint.freeOfCharge ? button(msg("Make the bill"), () => this.app.navigate("invoice-form", { complaint: id }), "primary") : nothing}
       ${invoiceId ? button(msg("Show bill"), () => this.app.navigate("invoice", { id: invoiceId })) : nothing}
-      ${status === "resolved" ? button(msg("Close"), () => void this.app.run(closeComplaint({ id }), { done: msg("Closed."), undo: true })) : nothing}
+      ${
+        invoiceId && isDone && outstanding > 0
+          ? button(msg("Take payment"), () =>
+              this.app.navigate("payment-form", { party: complaint.customerId, bill: invoiceId }),
+            )
+          : nothing
+      }
+      ${
+        status === "resolved"
+          ? isOwed
+            ? button(msg("Free of charge…"), () => showFreeOfCharge(this, complaint))
+            : button(
+                msg("Close"),
+                () => void this.app.run(closeComplaint({ id }), { done: msg("Closed."), undo: true }),
+              )
+          : nothing
+      }
       ${isOpen && status !== "new" ? button(msg("Assign again…"), () => showAssign(this, complaint)) : nothing}
       ${isOpen ? button(msg("Wait…"), () => showWait(this, complaint)) : nothing}
       ${isOpen ? button(msg("Resolve…"), () => showResolve(this, complaint)) : nothing}
+      ${isOpen ? button(complaint.escalation ? msg("Escalated…") : msg("Escalate…"), () => showEscalate(this, complaint)) : nothing}
       ${isDone ? button(msg("Open again"), () => void this.app.run(reopenComplaint({ id }), { done: msg("It is open again."), undo: true })) : nothing}
       ${isOpen ? button(msg("Cancel…"), () => showCancel(this, complaint), "danger") : nothing}
     </div>`;
@@ -151,7 +176,6 @@ export class ComplaintPage extends SbElement {
   private trail({ complaint, visits }: Page) {
     const { format } = this.app;
     const today = this.app.today();
-    const hours = turnaroundHours(complaint);
     const events: TimelineEvent[] = [
       ...visits.map(({ visit, technician, items }) => ({
         when: format.dayFrom(visit.doneOn ?? visit.plannedOn, today),
@@ -163,6 +187,8 @@ export class ComplaintPage extends SbElement {
               `${format.quantity(line.quantity)} × ${items[at]?.name ?? ""}${line.chargeable ? "" : ` (${msg("free")})`}`,
           ),
           visit.readings,
+          ...(visit.measured ?? []).map(({ name, value }) => `${name} ${value}`),
+          ...(visit.checked ?? []).filter(({ ok }) => !ok).map(({ name }) => msg(str`${name}: not well`)),
           visit.remark && `“${visit.remark}”`,
         ]
           .filter(Boolean)
@@ -174,7 +200,7 @@ export class ComplaintPage extends SbElement {
             {
               when: format.moment(complaint.resolvedAt),
               what: msg(str`Resolved: ${complaint.remedy}`),
-              detail: msg(str`turnaround ${hours ?? 0} h`),
+              detail: this.turnaround(complaint),
             },
           ]
         : []),
@@ -184,6 +210,15 @@ export class ComplaintPage extends SbElement {
     return html`<sb-card heading=${msg("What happened")}
       ><sb-timeline .events=${[logged, ...events]}></sb-timeline
     ></sb-card>`;
+  }
+
+  /** Hours from call to remedy against the target of the priority. */
+  private turnaround(complaint: Complaint): string {
+    const hours = turnaroundHours(complaint) ?? 0;
+    const target = targetHours(complaint);
+    return hours <= target
+      ? msg(str`turnaround ${hours} h, target ${target} h met`)
+      : msg(str`turnaround ${hours} h, target ${target} h missed`);
   }
 
   private async copy(number: string): Promise<void> {

@@ -1,14 +1,47 @@
-import { msg, str } from "@lit/localize";
-import type { Company, Complaint, Party, Technician } from "../records";
+import type { MessageFacts, Occasion } from "../company/messages";
+import type { Card, Company, Complaint, Item, Party, Technician } from "../records";
 
-/** The text a customer gets about a complaint; nothing is sent by itself. */
-export function complaintMessage(complaint: Complaint, company: Company, technician?: Technician): string {
-  const wished = complaint.wishedTime ? msg(str` Visit: ${complaint.wishedTime}.`) : "";
-  const who = technician ? msg(str` Technician: ${technician.name} ${technician.phone}.`) : "";
-  return msg(
-    str`${company.name}: your complaint ${complaint.number} is noted (${complaint.problem}).${wished}${who} ${company.phone}`,
-  ).trim();
+/** What a message about a complaint may be about. */
+export interface MessageSubject {
+  readonly complaint: Complaint;
+  readonly company: Company;
+  readonly customer: Party;
+  readonly technician?: Technician | undefined;
+  readonly card?: Card | undefined;
+  readonly item?: Item | undefined;
+  /** The day of the next visit, as it is written to customers. */
+  readonly day?: string | undefined;
 }
+
+/** Which text a complaint calls for as it stands. */
+export const occasionOf = ({ status, technicianId }: Complaint): Occasion => {
+  if (status === "resolved" || status === "closed") return "complaint resolved";
+  return technicianId ? "technician coming" : "complaint noted";
+};
+
+/** What is known of a complaint, for the placeholders of a text. */
+export const messageFacts = ({
+  complaint,
+  company,
+  customer,
+  technician,
+  card,
+  item,
+  day,
+}: MessageSubject): MessageFacts => ({
+  company: company.name,
+  phone: company.phone,
+  customer: customer.name,
+  complaint: complaint.number,
+  problem: complaint.problem,
+  remedy: complaint.remedy,
+  unit: item?.name ?? "",
+  card: card?.number ?? "",
+  technician: technician?.name ?? "",
+  technicianPhone: technician?.phone ?? "",
+  day: day ?? "",
+  time: complaint.wishedTime,
+});
 
 /** Links that open WhatsApp, SMS and e-mail with a text ready; a way is left out when the customer has no address for it. */
 export function messageLinks(

@@ -3,20 +3,16 @@ import { html } from "lit";
 import type { Complaint } from "../records";
 import type { AppContext } from "../ui/context";
 import { showDialog } from "../ui/dialog";
-import { complaintMessage, messageLinks } from "./message";
+import { fillMessage } from "../company/messages";
+import { messageFacts, messageLinks } from "./message";
+import { readMessage } from "./message-queries";
 
-/** Offers the ready text of a complaint by WhatsApp, SMS and e-mail, and to copy; nothing is sent by itself. */
+/** Offers the ready text of a complaint, in the customer's language, by WhatsApp, SMS and e-mail, and to copy. */
 export async function showMessages(app: AppContext, id: Complaint["id"]): Promise<void> {
-  const { complaint, company, party, technician } = await app.store.read(async (read) => {
-    const found = await read.get(id);
-    const [own, customer, who] = await Promise.all([
-      read.get("company:main"),
-      read.get(found.customerId),
-      found.technicianId ? read.find(found.technicianId) : undefined,
-    ]);
-    return { complaint: found, company: own, party: customer, technician: who };
-  });
-  const text = complaintMessage(complaint, company, technician);
+  const { subject, text: template } = await app.store.read((read) => readMessage(read, id));
+  const { customer: party, company, visitOn } = subject;
+  const day = visitOn && app.format.day(visitOn);
+  const text = fillMessage(template, messageFacts({ ...subject, day }));
   await showDialog(
     document.body.querySelector(".sb-app") ?? document.body,
     msg(str`Message to ${party.name}`),

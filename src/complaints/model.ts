@@ -35,6 +35,10 @@ export const turnaroundHours = ({
 }: Pick<Complaint, "loggedAt" | "resolvedAt">): number | undefined =>
   resolvedAt ? Math.round((Date.parse(resolvedAt) - Date.parse(loggedAt)) / 3_600_000) : undefined;
 
+/** The whole hours promised for a complaint from the call to the remedy. */
+export const targetHours = ({ loggedAt, dueAt: due }: Pick<Complaint, "loggedAt" | "dueAt">): number =>
+  Math.round((Date.parse(due) - Date.parse(loggedAt)) / 3_600_000);
+
 /** When a complaint of this priority is due, by the company's target hours. */
 export const dueAt = (loggedAt: string, priority: Priority, settings: Company["settings"]): string =>
   new Date(Date.parse(loggedAt) + settings.targetHours[priority] * 3_600_000).toISOString();

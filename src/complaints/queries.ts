@@ -1,4 +1,5 @@
 import type { Card, Complaint, Item, Party, RecordId, Site, Technician, Visit } from "../records";
+import { isAtWork } from "../parties/model";
 import { activeTechnicians } from "../parties/queries";
 import type { Read } from "../store/work";
 import { decideCoverage, repeatedBy } from "./model";
@@ -12,6 +13,8 @@ export interface ComplaintPage {
   readonly item: Item | undefined;
   readonly technician: Technician | undefined;
   readonly repeatOf: Complaint | undefined;
+  /** What is still open of its bill, in minor units; 0 without one. */
+  readonly outstanding: number;
   readonly visits: readonly {
     visit: Visit;
     technician: Technician | undefined;
@@ -21,12 +24,13 @@ export interface ComplaintPage {
 
 export async function complaintPage(read: Read, id: Complaint["id"]): Promise<ComplaintPage> {
   const complaint = await read.get(id);
-  const [customer, site, card, technician, repeatOf, visits] = await Promise.all([
+  const [customer, site, card, technician, repeatOf, bill, visits] = await Promise.all([
     read.get(complaint.customerId),
     maybe(read, complaint.siteId),
     maybe(read, complaint.cardId),
     maybe(read, complaint.technicianId),
     maybe(read, complaint.repeatOf),
+    complaint.invoiceId ? read.balance(`bill/${complaint.invoiceId}`) : undefined,
     read.list("visit", "complaint", { is: id }),
   ]);
   return {
@@ -37,6 +41,7 @@ export async function complaintPage(read: Read, id: Complaint["id"]): Promise<Co
     item: card && (await read.find(card.itemId)),
     technician,
     repeatOf,
+    outstanding: bill?.amount ?? 0,
     visits: await Promise.all(
       visits
         .sort((a, b) => (a.doneOn ?? a.plannedOn).localeCompare(b.doneOn ?? b.plannedOn))
@@ -86,28 +91,53 @@ export async function suggestTechnicians(
   on: string,
 ): Promise<{ technician: Technician; load: number; knowsArea: boolean }[]> {
   const all = await Promise.all(
-    (await activeTechnicians(read)).map(async (technician) => ({
-      technician,
-      load: await read.count("visit", "technician", { is: [technician.id, on] }),
-      knowsArea: technician.areas.some((one) => one.toLowerCase() === area.toLowerCase()),
-    })),
+    (await activeTechnicians(read))
+      .filter((one) => isAtWork(one, on))
+      .map(async (technician) => ({
+        technician,
+        load: await read.count("visit", "technician", { is: [technician.id, on] }),
+        knowsArea: technician.areas.some((one) => one.toLowerCase() === area.toLowerCase()),
+      })),
   );
   return all.sort((a, b) => Number(b.knowsArea) - Number(a.knowsArea) || a.load - b.load);
 }
 
 /** Problems typed before, the most frequent first: the list that learns. */
-export async function usualProblems(read: Read, limit = 30): Promise<string[]> {
-  const recent = await read.list("complaint", "loggedOn", undefined, { order: "newest", limit: 400 });
-  const counts = new Map<string, { text: string; count: number }>();
-  for (const { problem } of recent) {
-    const seen = counts.get(problem.toLowerCase()) ?? { text: problem, count: 0 };
-    counts.set(problem.toLowerCase(), { ...seen, count: seen.count + 1 });
-  }
-  return [...counts.values()]
-    .sort((a, b) => b.count - a.count)
-    .slice(0, limit)
-    .map(({ text }) => text);
+export const usualProblems = async (read: Read, limit = 30): Promise<string[]> =>
+  mostFrequent((await lately(read)).map(({ problem }) => problem)).slice(0, limit);
+
+/** Remedies written before, those against the same problem first, the most frequent first. */
+export async function usualRemedies(read: Read, problem: string, limit = 30): Promise<string[]> {
+  const solved = (await lately(read)).filter(({ remedy }) => remedy);
+  const same = solved.filter((one) => one.problem.toLowerCase() === problem.toLowerCase());
+  const remedies = ({ remedy }: Complaint) => remedy;
+  return [...new Set([...mostFrequent(same.map(remedies)), ...mostFrequent(solved.map(remedies))])].slice(
+    0,
+    limit,
+  );
 }
+
+/** How many of the newest complaints the lists learn from. */
+const LEARNT_FROM = 400;
+
+const lately = (read: Read): Promise<Complaint[]> =>
+  read.list("complaint", "loggedOn", undefined, { order: "newest", limit: LEARNT_FROM });
+
+/** Each text once, without regard to case, the most frequent first; written as it was last. */
+function mostFrequent(texts: readonly string[]): string[] {
+  const counts = new Map<string, { text: string; count: number }>();
+  for (const text of texts) {
+    const seen = counts.get(text.toLowerCase()) ?? { text, count: 0 };
+    counts.set(text.toLowerCase(), { ...seen, count: seen.count + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ text }) => text);
+}
+
+/** Visits of a complaint that are still to be made. */
+export const pendingVisits = async (read: Read, id: Complaint["id"]) =>
+  (await read.list("visit", "complaint", { is: id })).filter(
+    ({ status }) => status === "planned" || status === "assigned",
+  );
 
 /** Open complaints by when they fall due, the most pressing first. */
 export const openComplaints = (read: Read, limit?: number): Promise<Complaint[]> =>

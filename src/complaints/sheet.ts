@@ -1,6 +1,7 @@
 import { mirror } from "../workbook/mirror";
 import { amendComplaint } from "./commands";
-import { turnaroundHours } from "./model";
+import { targetHours, turnaroundHours } from "./model";
+import { escalateComplaint } from "./state-commands";
 
 /** The Complaints worksheet. A column with `edit` may be typed into. */
 export const complaintSheet = mirror({
@@ -37,7 +38,8 @@ export const complaintSheet = mirror({
     {
       header: "Status",
       width: 12,
-      value: ({ status, waitingFor }) => (waitingFor ? `${status}: ${waitingFor}` : status),
+      value: ({ status, waitingFor, waitingItemId }, look) =>
+        [status, look.find(waitingItemId)?.name ?? waitingFor].filter(Boolean).join(": "),
       whyNot: "The status follows from assigning, visits and resolving; do that in the pane.",
     },
     { header: "Technician", width: 16, value: (complaint, look) => look.find(complaint.technicianId)?.name },
@@ -59,6 +61,13 @@ export const complaintSheet = mirror({
       value: (complaint) => complaint.remedy,
       edit: ({ id }, remedy) => amendComplaint({ id, remedy }),
     },
+    {
+      header: "Escalated",
+      width: 20,
+      value: (complaint) => complaint.escalation?.reason,
+      edit: ({ id }, reason) => escalateComplaint({ id, reason }),
+    },
+    { header: "Target, h", kind: "number", width: 9, value: (complaint) => targetHours(complaint) },
     { header: "TAT, h", kind: "number", width: 8, value: (complaint) => turnaroundHours(complaint) },
     { header: "Repeat of", width: 11, value: (complaint, look) => look.find(complaint.repeatOf)?.number },
     { header: "Bill", width: 14, value: (complaint, look) => look.find(complaint.invoiceId)?.number },
@@ -98,7 +107,21 @@ export const visitSheet = mirror({
       value: (visit, look) =>
         visit.lines.map((line) => `${line.quantity} × ${look(line.itemId).name}`).join("; "),
     },
-    { header: "Readings", width: 18, value: (visit) => visit.readings },
+    {
+      header: "Readings",
+      width: 18,
+      value: ({ measured = [], readings }) =>
+        [...measured.map(({ name, value }) => `${name} ${value}`), readings].filter(Boolean).join(", "),
+    },
+    {
+      header: "Not well",
+      width: 18,
+      value: ({ checked = [] }) =>
+        checked
+          .filter(({ ok }) => !ok)
+          .map(({ name }) => name)
+          .join(", "),
+    },
     { header: "Customer's remark", width: 24, value: (visit) => visit.remark },
   ],
 });

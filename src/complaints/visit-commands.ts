@@ -7,8 +7,9 @@ import { moveStock, stockQuantity } from "../stock/move";
 import { STORE } from "../stock/model";
 import { command } from "../store/command";
 import type { Work } from "../store/work";
-import { moving, pendingVisits } from "./commands";
+import { moving } from "./commands";
 import { isChargeable } from "./model";
+import { pendingVisits } from "./queries";
 
 export interface VisitReport {
   readonly complaintId: Complaint["id"];
@@ -24,10 +25,15 @@ export interface VisitReport {
   }[];
   readonly work: string;
   readonly readings?: string;
+  /** What the unit's item asks to be measured and gone through. */
+  readonly measured?: Visit["measured"];
+  readonly checked?: Visit["checked"];
   readonly remark?: string;
   /** What the visit came to: done resolves the complaint, the rest keeps it open. */
   readonly outcome:
     "done" | "part-done" | "waiting for part" | "waiting for customer" | "waiting for principal";
+  /** The part it waits for. */
+  readonly awaited?: RecordId<"item">;
 }
 
 /** Records a visit: parts leave the stock they were taken from, the complaint moves on by the outcome. */
@@ -52,6 +58,8 @@ export const recordVisit = command("visit.record", async (work, report: VisitRep
     status: report.outcome === "done" ? "done" : "part-done",
     lines,
     readings: report.readings ?? "",
+    ...(report.measured?.length ? { measured: report.measured } : {}),
+    ...(report.checked?.length ? { checked: report.checked } : {}),
     work: report.work.trim(),
     remark: report.remark ?? "",
   };
@@ -102,7 +110,7 @@ async function takeParts(
 }
 
 function afterVisit(complaint: Complaint, report: VisitReport, at: string): Complaint {
-  const { waitingFor: _, ...rest } = complaint;
+  const { waitingFor: _, waitingItemId: __, ...rest } = complaint;
   const base = { ...rest, technicianId: report.technicianId };
   switch (report.outcome) {
     case "done":
@@ -114,6 +122,7 @@ function afterVisit(complaint: Complaint, report: VisitReport, at: string): Comp
         ...base,
         status: "waiting",
         waitingFor: report.outcome.replace("waiting for ", "") as NonNullable<Complaint["waitingFor"]>,
+        ...(report.outcome === "waiting for part" && report.awaited ? { waitingItemId: report.awaited } : {}),
       };
   }
 }

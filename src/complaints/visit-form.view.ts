@@ -1,15 +1,16 @@
 import { msg, str } from "@lit/localize";
-import { html } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import { fromThousandths } from "../base/quantity";
 import { activeTechnicians } from "../parties/queries";
-import type { Complaint, RecordId } from "../records";
+import type { Complaint, Item, RecordId } from "../records";
 import { STORE } from "../stock/model";
 import { searchItems } from "../stock/queries";
 import "../ui/choice-fields";
 import "../ui/combobox";
 import "../ui/day-field";
 import { SbElement } from "../ui/element";
+import type { FieldChange } from "../ui/field";
 import "../ui/form";
 import type { FormValues } from "../ui/form";
 import "../ui/lines-field";
@@ -17,6 +18,7 @@ import type { LineColumn } from "../ui/lines-field";
 import "../ui/number-field";
 import "../ui/page";
 import "../ui/text-field";
+import { partName, partSearch, remedySearch } from "./complaint-dialogs.view";
 import { recordVisit, type VisitReport } from "./visit-commands";
 
 interface PartRow {
@@ -29,14 +31,16 @@ interface PartRow {
 @customElement("visit-form")
 export class VisitForm extends SbElement {
   @property() complaintId: Complaint["id"] | undefined;
+  @state() private outcome: VisitReport["outcome"] = "done";
   private readonly around = this.live(
     async (read) => {
       const complaint = await read.get(this.complaintId as Complaint["id"]);
-      const [technicians, customer] = await Promise.all([
+      const [technicians, customer, card] = await Promise.all([
         activeTechnicians(read),
         read.get(complaint.customerId),
+        complaint.cardId ? read.find(complaint.cardId) : undefined,
       ]);
-      return { complaint, technicians, customer };
+      return { complaint, technicians, customer, unit: card && (await read.find(card.itemId)) };
     },
     () => [this.complaintId],
   );
@@ -44,7 +48,7 @@ export class VisitForm extends SbElement {
   override render() {
     const around = this.around.value;
     if (!around) return html`<p class="hint" role="status">${msg("Reading…")}</p>`;
-    const { complaint, technicians, customer } = around;
+    const { complaint, technicians, customer, unit } = around;
     return html`<sb-page back heading=${msg(str`Visit on ${complaint.number}`)}>
       <p class="hint">${customer.name} · ${complaint.problem}</p>
       <sb-form
@@ -52,6 +56,9 @@ export class VisitForm extends SbElement {
         .command=${(values: FormValues) => recordVisit(this.report(values))}
         .said=${{ done: msg("The visit is recorded.") }}
         saveLabel=${msg("Save visit")}
+        @sb-change=${({ detail: { name, value } }: CustomEvent<FieldChange>) => {
+          if (name === "outcome") this.outcome = value as VisitReport["outcome"];
+        }}
         @sb-saved=${() => this.app.router.replace("complaint", { id: complaint.id })}
         @sb-cancel=${() => this.app.back()}
       >
@@ -65,7 +72,14 @@ export class VisitForm extends SbElement {
           ></sb-select>
           <sb-day name="doneOn" label=${msg("Done on")} required .value=${this.app.today()}></sb-day>
         </div>
-        <sb-textarea name="work" label=${msg("Work done")} required></sb-textarea>
+        <sb-combobox
+          name="work"
+          label=${msg("Work done")}
+          required
+          free
+          .search=${remedySearch(this, complaint.problem)}
+        ></sb-combobox>
+        ${this.asked(unit)}
         <sb-lines
           name="lines"
           label=${msg("Parts and labour")}
@@ -83,8 +97,28 @@ export class VisitForm extends SbElement {
           .choices=${outcomes()}
           .value=${"done"}
         ></sb-radios>
+        ${
+          this.outcome === "waiting for part"
+            ? html`<sb-combobox
+                name="awaited"
+                label=${msg("Which part")}
+                .search=${partSearch(this)}
+                .resolve=${partName(this)}
+              ></sb-combobox>`
+            : nothing
+        }
       </sb-form>
     </sb-page>`;
+  }
+
+  /** What the unit's item asks to be measured and gone through. */
+  private asked(unit: Item | undefined) {
+    const { readings = [], checklist = [] } = unit ?? {};
+    if (!readings.length && !checklist.length) return nothing;
+    return html`<div class="grid2">
+        ${readings.map((name) => html`<sb-text name=${`reading:${name}`} label=${name}></sb-text>`)}
+      </div>
+      ${checklist.map((name) => html`<sb-check name=${`check:${name}`} label=${name}></sb-check>`)}`;
   }
 
   private columns(technicians: readonly { id: string; name: string }[]): LineColumn<PartRow>[] {
@@ -127,7 +161,12 @@ export class VisitForm extends SbElement {
       work: text("work"),
       readings: text("readings"),
       remark: text("remark"),
+      measured: named(values, "reading:")
+        .map(([name, value]) => ({ name, value: String(value).trim() }))
+        .filter(({ value }) => value),
+      checked: named(values, "check:").map(([name, ok]) => ({ name, ok: ok === true })),
       outcome: text("outcome") as VisitReport["outcome"],
+      ...(text("awaited") ? { awaited: text("awaited") as RecordId<"item"> } : {}),
       lines: rows.map(({ itemId, quantity, location }) => ({
         itemId: itemId as RecordId<"item">,
         quantity: quantity ?? "",
@@ -154,6 +193,12 @@ export class VisitForm extends SbElement {
     return item && { value: id, label: item.name };
   };
 }
+
+/** The values of the fields whose name begins so, by the rest of their name. */
+const named = (values: FormValues, prefix: string): [name: string, value: unknown][] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+  );
 
 const outcomes = (): { value: VisitReport["outcome"]; label: string }[] => [
   { value: "done", label: msg("Done, the complaint is resolved") },

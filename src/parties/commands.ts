@@ -6,7 +6,7 @@ import type { Party, RecordId, Site, Technician } from "../records";
 import { phoneTerm } from "../records/terms";
 import { command } from "../store/command";
 import type { Read, Work } from "../store/work";
-import { partyProblems, type PartyDraft } from "./model";
+import { leaveProblem, partyProblems, type PartyDraft } from "./model";
 
 /** Adds a customer or principal, with a first site at its address when `site` is given; gives the ids. */
 export const addParty = command(
@@ -27,6 +27,7 @@ export const addParty = command(
       stateCode: draft.stateCode ?? "",
       address: draft.address?.trim() ?? "",
       note: draft.note ?? "",
+      ...(draft.language ? { language: draft.language } : {}),
       createdOn: work.today,
     };
     await checkParty(work, party);
@@ -41,11 +42,14 @@ export const addParty = command(
 /** Corrects what is known of a party; fields left out stay. */
 export const amendParty = command(
   "party.amend",
-  async (work, { id, ...changes }: { id: Party["id"] } & Partial<PartyDraft>) => {
+  async (work, { id, language, ...changes }: { id: Party["id"] } & Partial<PartyDraft>) => {
     const before = await work.get(id);
+    const { language: spoken, ...known } = before;
+    const speaks = language === undefined ? spoken : language;
     const after: Party = {
-      ...before,
+      ...known,
       ...changes,
+      ...(speaks ? { language: speaks } : {}),
       name: (changes.name ?? before.name).trim(),
       phones: changes.phones ? clean(changes.phones) : before.phones,
       taxId: (changes.taxId ?? before.taxId).trim().toUpperCase(),
@@ -73,11 +77,23 @@ export const amendSite = command(
   },
 );
 
+/** What is known of a technician when added. */
+export interface TechnicianDraft extends Partial<Pick<Technician, "phone" | "areas" | "skills" | "leave">> {
+  readonly name: string;
+}
+
 /** Adds a technician. */
 export const addTechnician = command(
   "technician.add",
-  async (work, { name, phone = "", areas = [] }: { name: string; phone?: string; areas?: string[] }) => {
-    const technician: Technician = { id: newId("technician"), name: name.trim(), phone, areas, active: true };
+  async (work, { name, phone = "", areas = [], ...more }: TechnicianDraft) => {
+    const technician: Technician = {
+      id: newId("technician"),
+      name: name.trim(),
+      phone,
+      areas,
+      ...more,
+      active: true,
+    };
     await checkTechnician(work, technician);
     await work.put(technician);
     return technician.id;
@@ -134,6 +150,8 @@ async function putSite(work: Work, draft: SiteDraft): Promise<RecordId<"site">> 
 async function checkTechnician(read: Read, technician: Technician): Promise<void> {
   if (!technician.name)
     throw new Refusal(msg("This technician cannot be saved yet."), { name: msg("A name is needed.") });
+  const leave = leaveProblem(technician.leave ?? []);
+  if (leave) throw new Refusal(msg("This technician cannot be saved yet."), { leave });
   const all = await read.list("technician", "id");
   if (
     all.some(

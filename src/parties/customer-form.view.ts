@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { stateChoices } from "../company/choices";
+import { languageChoices, stateChoices } from "../company/choices";
 import type { Party } from "../records";
 import "../ui/card";
 import "../ui/choice-fields";
@@ -84,6 +84,12 @@ export class CustomerForm extends SbElement {
         }
       </div>
       <sb-text name="email" type="email" label=${msg("E-mail")} .value=${party?.email ?? ""}></sb-text>
+      <sb-select
+        name="language"
+        label=${msg("Language of messages")}
+        .choices=${[{ value: "", label: msg("as the company's") }, ...languageChoices()]}
+        .value=${party?.language ?? ""}
+      ></sb-select>
       <sb-text name="note" label=${msg("Note")} .value=${party?.note ?? ""}></sb-text>
       <div class="row wrap">
         <sb-check name="customer" label=${msg("Buys from us")} .value=${party?.customer ?? true}></sb-check>
@@ -110,6 +116,7 @@ export class CustomerForm extends SbElement {
       taxId: text("taxId"),
       address: text("address").trim(),
       note: text("note"),
+      language: text("language") as Party["language"] | "",
       ...("code" in values ? { code: text("code").trim() } : {}),
       ...("stateCode" in values ? { stateCode: text("stateCode") } : {}),
     };

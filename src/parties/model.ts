@@ -1,5 +1,6 @@
 import { msg } from "@lit/localize";
-import type { Party, Site } from "../records";
+import { isDay, type Day } from "../base/day";
+import type { Party, Site, Technician } from "../records";
 
 export type Problems = Record<string, string>;
 
@@ -14,6 +15,8 @@ export interface PartyDraft {
   readonly stateCode?: string;
   readonly address?: string;
   readonly note?: string;
+  /** "" = the company's. */
+  readonly language?: Party["language"] | "";
 }
 
 /** What is wrong with a party, field by field, in words; empty when nothing is. */
@@ -35,3 +38,16 @@ export const siteLine = (site: Pick<Site, "name" | "address">): string =>
 
 /** The phone that is shown first. */
 export const mainPhone = (party: Pick<Party, "phones">): string => party.phones[0] ?? "";
+
+/** Whether a technician is there on a day: still at work, and on no leave that includes it. */
+export const isAtWork = ({ active, leave = [] }: Pick<Technician, "active" | "leave">, on: Day): boolean =>
+  active && !leave.some(({ from, until }) => from <= on && on <= until);
+
+/** What is wrong with a list of leaves, in words; "" when nothing is. */
+export function leaveProblem(leave: NonNullable<Technician["leave"]>): string {
+  for (const { from, until } of leave) {
+    if (!isDay(from) || !isDay(until)) return msg("A leave has a first and a last day.");
+    if (until < from) return msg("A leave cannot end before it begins.");
+  }
+  return "";
+}

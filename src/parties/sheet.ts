@@ -1,5 +1,5 @@
 import { mirror } from "../workbook/mirror";
-import { amendParty } from "./commands";
+import { amendParty, amendTechnician } from "./commands";
 
 /** The Customers worksheet: every customer with what is owed; names, phones and addresses may be typed into. */
 export const customerSheet = mirror({
@@ -68,4 +68,59 @@ export const customerSheet = mirror({
     },
   ],
   totals: ["Owes"],
+});
+
+const listOf = (typed: string): string[] =>
+  typed
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** The Technicians worksheet: who goes out, where, and what they are trained for. */
+export const technicianSheet = mirror({
+  of: "technician",
+  sheet: "Technicians",
+  table: "Technicians",
+  orderBy: "name",
+  columns: [
+    {
+      header: "Name",
+      width: 24,
+      value: (technician) => technician.name,
+      edit: ({ id }, name) => amendTechnician({ id, name: name.trim() }),
+    },
+    {
+      header: "Phone",
+      width: 16,
+      value: (technician) => technician.phone,
+      edit: ({ id }, phone) => amendTechnician({ id, phone }),
+    },
+    {
+      header: "Areas",
+      width: 32,
+      value: (technician) => technician.areas.join(", "),
+      edit: ({ id }, areas) => amendTechnician({ id, areas: listOf(areas) }),
+    },
+    {
+      header: "Trained for",
+      width: 28,
+      value: (technician) => technician.skills?.join(", "),
+      edit: ({ id }, skills) => amendTechnician({ id, skills: listOf(skills) }),
+    },
+    {
+      header: "Leave",
+      width: 36,
+      value: (technician) =>
+        technician.leave?.map(({ from, until, reason }) => `${from} – ${until} ${reason}`.trim()).join("; "),
+      whyNot: "Leave has a first and a last day; enter it on the technician in the pane.",
+    },
+    {
+      header: "Works here",
+      kind: "choice",
+      width: 11,
+      choices: ["yes", "no"],
+      value: (technician) => (technician.active ? "yes" : "no"),
+      edit: ({ id }, typed) => amendTechnician({ id, active: typed !== "no" }),
+    },
+  ],
 });

@@ -2,12 +2,38 @@ import { msg } from "@lit/localize";
 import { html, nothing } from "lit";
 import type { Technician } from "../records";
 import "../ui/choice-fields";
+import "../ui/day-field";
 import { showDialog } from "../ui/dialog";
 import type { SbElement } from "../ui/element";
 import "../ui/form";
 import type { FormValues } from "../ui/form";
+import "../ui/lines-field";
+import type { LineColumn } from "../ui/lines-field";
 import "../ui/text-field";
 import { addTechnician, amendTechnician } from "./commands";
+
+interface LeaveRow {
+  readonly from: string | undefined;
+  readonly until: string | undefined;
+  readonly reason: string;
+}
+
+const words = (value: unknown): string[] =>
+  String(value)
+    .split(/[,;]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+const leaveColumns = (): LineColumn<LeaveRow>[] => [
+  { name: "from", header: msg("From"), field: (row) => html`<sb-day .value=${row.from}></sb-day>` },
+  { name: "until", header: msg("Till"), field: (row) => html`<sb-day .value=${row.until}></sb-day>` },
+  {
+    name: "reason",
+    header: msg("Reason"),
+    full: true,
+    field: (row) => html`<sb-text .value=${row.reason}></sb-text>`,
+  },
+];
 
 /** Asks for a new technician, or for what is to be corrected on one. */
 export function showTechnician(near: SbElement, technician?: Technician): void {
@@ -15,10 +41,11 @@ export function showTechnician(near: SbElement, technician?: Technician): void {
     const draft = {
       name: String(values["name"]).trim(),
       phone: String(values["phone"]).trim(),
-      areas: String(values["areas"])
-        .split(/[,;]/)
-        .map((area) => area.trim())
-        .filter(Boolean),
+      areas: words(values["areas"]),
+      skills: words(values["skills"]),
+      leave: (values["leave"] as readonly LeaveRow[])
+        .filter(({ from, until }) => from || until)
+        .map(({ from = "", until = from, reason }) => ({ from, until, reason })),
     };
     return technician
       ? amendTechnician({ id: technician.id, ...draft, active: values["active"] === true })
@@ -40,6 +67,20 @@ export function showTechnician(near: SbElement, technician?: Technician): void {
         hint=${msg("Calls from these areas suggest this technician first.")}
         .value=${technician?.areas.join(", ") ?? ""}
       ></sb-text>
+      <sb-text
+        name="skills"
+        label=${msg("Trained for")}
+        placeholder=${msg("RO, softener")}
+        hint=${msg("Items and kinds of work, with commas between.")}
+        .value=${technician?.skills?.join(", ") ?? ""}
+      ></sb-text>
+      <sb-lines
+        name="leave"
+        label=${msg("Leave")}
+        .columns=${leaveColumns()}
+        .blank=${(): LeaveRow => ({ from: undefined, until: undefined, reason: "" })}
+        .value=${technician?.leave ?? []}
+      ></sb-lines>
       ${
         technician
           ? html`<sb-check name="active" label=${msg("Works here")} .value=${technician.active}></sb-check>`

@@ -41,6 +41,7 @@ const columns = (): TableColumn<Technician>[] => [
     value: ({ areas }) => areas.join(", "),
     show: ({ areas, active }) =>
       active ? areas.join(", ") : html`<sb-badge>${msg("no longer here")}</sb-badge>`,
+    detail: ({ skills = [] }) => skills.join(", "),
   },
 ];
 

@@ -140,7 +140,21 @@ export class ItemForm extends SbElement {
         unit=${msg("months")}
         decimals="0"
         .value=${String(item?.warrantyMonths ?? 0)}
-      ></sb-number>`;
+      ></sb-number>
+      <sb-text
+        name="readings"
+        label=${msg("Readings")}
+        placeholder=${msg("TDS in, TDS out")}
+        hint=${msg("What every visit to such a unit measures, with commas between.")}
+        .value=${item?.readings?.join(", ") ?? ""}
+      ></sb-text>
+      <sb-text
+        name="checklist"
+        label=${msg("Checklist")}
+        placeholder=${msg("no leaks, tank clean")}
+        hint=${msg("What every visit goes through, with commas between.")}
+        .value=${item?.checklist?.join(", ") ?? ""}
+      ></sb-text>`;
   }
 
   private readonly follow = ({ detail: { name, value } }: CustomEvent<FieldChange>): void => {
@@ -160,6 +174,8 @@ export class ItemForm extends SbElement {
       cost: text("cost", "0"),
       reorderLevel: text("reorderLevel", "0"),
       warrantyMonths: Number(text("warrantyMonths", "0")),
+      readings: listOf(text("readings")),
+      checklist: listOf(text("checklist")),
     };
     if (!this.itemId)
       return this.app.attempt(addItem({ ...draft, opening: text("opening", "0") }), {
@@ -178,6 +194,12 @@ export class ItemForm extends SbElement {
     else this.app.router.replace("item", { id: detail.result });
   };
 }
+
+const listOf = (text: string): string[] =>
+  text
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 declare global {
   interface HTMLElementTagNameMap {

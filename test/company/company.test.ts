@@ -40,6 +40,7 @@ describe("company", () => {
       expect(series.map(({ document }) => document).sort()).toEqual([
         "card",
         "complaint",
+        "contract",
         "invoice",
         "payment",
       ]);

@@ -4,15 +4,16 @@ import { draftFromComplaint } from "../../src/billing/draft-queries";
 import {
   amendComplaint,
   assignComplaint,
-  cancelComplaint,
-  closeComplaint,
   logComplaint,
   overrideCoverage,
+} from "../../src/complaints/commands";
+import {
+  cancelComplaint,
+  closeComplaint,
   reopenComplaint,
   resolveComplaint,
   waitComplaint,
-} from "../../src/complaints/commands";
-import { complaintMessage, messageLinks } from "../../src/complaints/message";
+} from "../../src/complaints/state-commands";
 import { canMove, moves, turnaroundHours, type ComplaintStatus } from "../../src/complaints/model";
 import { suggestTechnicians, usualProblems } from "../../src/complaints/queries";
 import { recordVisit } from "../../src/complaints/visit-commands";
@@ -252,24 +253,5 @@ describe("at the desk", () => {
       expect.stringMatching(/^leaking$/i),
       "No water",
     ]);
-  });
-
-  it("[C16] writes the message with number, problem, technician and phone, and links only where there is an address", async () => {
-    const { id, number } = await complain(book, { technicianId: book.technician, wishedTime: "after 6 pm" });
-    const { record, company, ravi, party } = await book.store.read(async (read) => ({
-      record: await read.get(id),
-      company: await read.get("company:main"),
-      ravi: await read.get(book.technician),
-      party: await read.get(book.customer),
-    }));
-    const text = complaintMessage(record, company, ravi);
-    for (const part of [number, "Water tastes salty", "Ravi", "98220 10001", "after 6 pm", "020 2545 0001"])
-      expect(text).toContain(part);
-    const links = messageLinks(party, text, "IN");
-    expect(links.map(({ way }) => way)).toEqual(["WhatsApp", "SMS"]);
-    expect(links[0]?.url).toMatch(/^https:\/\/wa\.me\/919822041577\?text=/);
-    expect(
-      messageLinks({ ...party, phones: [], email: "s@example.org" }, text, "IN").map(({ way }) => way),
-    ).toEqual(["e-mail"]);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { freeLine, lineForItem } from "../../src/billing/model";
-import { cancelComplaint } from "../../src/complaints/commands";
+import { cancelComplaint } from "../../src/complaints/state-commands";
 import { addParty, addSite } from "../../src/parties/commands";
 import type { Card, RecordId } from "../../src/records";
 import { addCard } from "../../src/stock/commands";
