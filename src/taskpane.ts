@@ -29,7 +29,8 @@ async function boot(root: HTMLElement): Promise<void> {
   });
   const sheets = partition === undefined ? undefined : new PaneSheets(openWorkbook(readSheet), mirrors);
   const app = await start({ store, clock: systemClock, sheets, root });
-  onRibbon({ ...ribbon(app), rebuildSheets: () => void rebuild(app, sheets) });
+  const openSelected = () => void openActive(app, sheets).catch((error: unknown) => app.report(error));
+  onRibbon({ ...ribbon(app), openRecord: openSelected, rebuildSheets: () => void rebuild(app, sheets) });
   if (sheets) await follow(app, sheets);
 }
 
@@ -37,7 +38,7 @@ async function follow(app: PaneApp, sheets: PaneSheets): Promise<void> {
   const wasEmpty = !app.company;
   sheets.onMirrors((state) => tell(app, sheets, state, wasEmpty));
   await sheets.follow(app.store, app, {
-    onSelect: (id) => openRecord(app, id),
+    onSelect: (id) => void openRecord(app, id),
     onRefused: (says) => app.toast(says),
     onBug: (error) => app.report(error),
   });
@@ -75,9 +76,18 @@ const pages: Readonly<Record<string, string>> = {
   payment: "payment",
 };
 
-function openRecord(app: PaneApp, id: RecordId): void {
+/** Opens a record's page; false where its kind has none. */
+function openRecord(app: PaneApp, id: RecordId): boolean {
   const view = pages[typeOf(id)];
-  if (view && app.router.views.has(view)) app.navigate(view, { id });
+  if (!view || !app.router.views.has(view)) return false;
+  app.navigate(view, { id });
+  return true;
+}
+
+/** Opens the record of the row with the active cell, or says why there is none. */
+async function openActive(app: PaneApp, sheets: PaneSheets | undefined): Promise<void> {
+  const id = await sheets?.selected();
+  if (!id || !openRecord(app, id)) app.toast(msg("This row shows no record that has a page."));
 }
 
 /** A standing condition of the workbook, in words and with what to do about it. */
@@ -156,8 +166,6 @@ const ribbon = (app: PaneApp) => {
     takePayment: open("payment-form"),
     backup: open("more"),
     find: () => document.querySelector("sb-shell")?.startFind(),
-    // Selecting the cell already opened its record in the pane.
-    openRecord: () => undefined,
   };
 };
 

@@ -1,5 +1,6 @@
 import "./page.css";
 import type { BookSnapshot } from "./book";
+import { addCellMenus } from "./cell-menu";
 import { createBrowserEngine } from "./engine-browser";
 import { startHost, type BrowserHost } from "./host/browser";
 import { keep, readKept } from "./keep";
@@ -24,8 +25,8 @@ async function boot(): Promise<void> {
   const engine = await createBrowserEngine(element("grid"));
   const kept = await readKept().catch(() => undefined);
   if (kept) await engine.load(kept);
-  const { groups } = readRibbon(await (await fetch("/manifest.xml")).text());
-  const buttons = groups.flatMap((group) => group.buttons);
+  const { groups, cellMenus } = readRibbon(await (await fetch("/manifest.xml")).text());
+  const buttons = [...groups.flatMap((group) => group.buttons), ...cellMenus.flatMap(({ items }) => items)];
   const commands = Object.fromEntries(buttons.flatMap(({ id, action }) => (action ? [[id, action]] : [])));
   const host = startHost({
     engine,
@@ -35,6 +36,7 @@ async function boot(): Promise<void> {
   });
   const keeper = keepOpen(engine);
   drawRibbon(groups, (button) => press(button, host));
+  addCellMenus(engine, cellMenus, (button) => press(button, host));
   files(engine, keeper);
   dock();
   window.preview = { engine, host, kept: keeper };

@@ -12,8 +12,16 @@ export interface RibbonGroup {
   readonly buttons: readonly RibbonButton[];
 }
 
-/** Reads the ribbon groups and context-menu commands out of a manifest (VersionOverrides 1.0). */
-export function readRibbon(xml: string): { tab: string; groups: RibbonGroup[] } {
+const XSI = "http://www.w3.org/2001/XMLSchema-instance";
+
+/** A menu of the add-in in a cell's context menu. */
+export interface CellMenu {
+  readonly label: string;
+  readonly items: readonly RibbonButton[];
+}
+
+/** Reads the ribbon groups and the cells' context menus out of a manifest (VersionOverrides 1.0). */
+export function readRibbon(xml: string): { tab: string; groups: RibbonGroup[]; cellMenus: CellMenu[] } {
   const manifest = new DOMParser().parseFromString(xml, "application/xml");
   const all = (within: Element | Document, name: string): Element[] =>
     Array.from(within.getElementsByTagNameNS("*", name));
@@ -38,8 +46,16 @@ export function readRibbon(xml: string): { tab: string; groups: RibbonGroup[] } 
       action: name?.textContent ?? undefined,
     };
   };
+  const cellMenus = all(manifest, "OfficeMenu")
+    .filter((menu) => menu.getAttribute("id") === "ContextMenuCell")
+    .flatMap((menu) => all(menu, "Control"))
+    .map((control) => ({
+      label: said(control, "Label"),
+      items:
+        control.getAttributeNS(XSI, "type") === "Menu" ? all(control, "Item").map(button) : [button(control)],
+    }));
   const [tab] = all(manifest, "CustomTab");
-  if (!tab) return { tab: "", groups: [] };
+  if (!tab) return { tab: "", groups: [], cellMenus };
   return {
     tab: said(tab, "Label"),
     groups: all(tab, "Group").map((group) => ({
@@ -48,5 +64,6 @@ export function readRibbon(xml: string): { tab: string; groups: RibbonGroup[] } 
         .filter(({ localName }) => localName === "Control")
         .map(button),
     })),
+    cellMenus,
   };
 }

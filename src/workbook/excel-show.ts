@@ -4,7 +4,7 @@ import { KeyIndex } from "./excel-index";
 import type { ExcelMemory } from "./excel-memory";
 import { locate } from "./excel-read";
 import { freeName } from "./excel-replace";
-import { sheetOf } from "./excel-table";
+import { KEY_HEADER, sheetOf } from "./excel-table";
 import type { ShowAt, TableShape } from "./port";
 
 /** Brings a table to the front: its filter set to some texts by header, and the row of a key selected. */
@@ -73,4 +73,22 @@ export async function insertSheet(
 function insertsSheets(): boolean {
   const { platform, requirements } = Office.context;
   return platform !== Office.PlatformType.iOS && requirements.isSetSupported("ExcelApi", "1.13");
+}
+
+/** The key in the row of the active cell, when that row is one of these tables'; "" elsewhere. */
+export async function selectedKey(
+  context: Excel.RequestContext,
+  shapes: readonly TableShape[],
+): Promise<string> {
+  const active = context.workbook.getActiveCell();
+  const tables = active.getTables(false).load("items/name");
+  await context.sync();
+  const table = tables.items.find(({ name }) => shapes.some((shape) => shape.table === name));
+  if (!table) return "";
+  const column = table.columns.getItemOrNullObject(KEY_HEADER).load("name");
+  await context.sync();
+  if (column.isNullObject) return "";
+  const cell = column.getDataBodyRange().getIntersectionOrNullObject(active.getEntireRow()).load("values");
+  await context.sync();
+  return cell.isNullObject ? "" : String((cell.values as unknown[][])[0]?.[0] ?? "");
 }

@@ -7,7 +7,7 @@ import { discardEmptyRows, disownRows, readTable } from "./excel-read";
 import { replaceTable, shrinking } from "./excel-replace";
 import { ExcelRunner, isNotFound } from "./excel-run";
 import { queueIdentity, readIdentity } from "./excel-settings";
-import { insertSheet, type ReadSheet, showTable } from "./excel-show";
+import { insertSheet, selectedKey, type ReadSheet, showTable } from "./excel-show";
 import { TableFaultError, type TableShape, type WorkbookPort } from "./port";
 
 /** The workbook the pane stands beside, through Office.js (ExcelApi 1.13). `Office.onReady` must have come; `readSheet` serves hosts that cannot insert sheets. */
@@ -61,6 +61,7 @@ export function openWorkbook(readSheet?: ReadSheet): WorkbookPort {
         await events.stop();
       };
     },
+    selectedKey: (shapes) => runner.run((context) => selectedKey(context, shapes)),
     show: (shape, at = {}) => onTables([shape], (context) => showTable(context, memory, shape, at)),
     insertPaper: (bytes, name) => runner.run((context) => insertSheet(context, bytes, name, readSheet)),
     measureCopy: () => runner.run(measureCopy),

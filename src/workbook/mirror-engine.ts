@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize";
 import { Refusal } from "../base/refusal";
 import { systemClock } from "../store/clock";
+import type { RecordId } from "../records";
 import type { Store } from "../store/store";
 import { startMachineCopy, type MachineCopy } from "./copy-keeper";
 import { EditDesk } from "./edits";
@@ -97,6 +98,13 @@ class MirrorEngine implements Mirrors {
     const record = id && (await this.#store.read((read) => read.find(id)));
     const [key] = record ? keysOf(sheet.mirror, record) : [];
     await this.#port.show(sheet.shape, { ...at, ...(key ? { key } : {}) });
+  }
+
+  async selected(): Promise<RecordId | undefined> {
+    const key = this.#following
+      ? await this.#port.selectedKey(this.#writer.sheets.map(({ shape }) => shape))
+      : "";
+    return key ? recordOfKey(key) : undefined;
   }
 
   aside<T>(work: () => Promise<T>): Promise<T> {

@@ -37,6 +37,8 @@ export interface Mirrors {
   }): Promise<void>;
   /** Brings a table to the front, at a record, filtered alike. */
   show(table: string, at?: ShowAt & { readonly id?: RecordId }): Promise<void>;
+  /** The record of the row with the active cell; undefined elsewhere. */
+  selected(): Promise<RecordId | undefined>;
   /** Lets something else work on the workbook: until it is done, neither sheets nor machine copy are written. */
   aside<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when everything committed so far is in the sheets, and what was typed so far is dealt with. */

@@ -92,6 +92,9 @@ export class PaneSheets {
   /** Resolves when all that was saved is in the sheets. */
   settled = async (): Promise<void> => this.mirrors?.settled();
 
+  /** The record of the row with the active cell; undefined elsewhere. */
+  selected = async (): Promise<RecordId | undefined> => this.mirrors?.selected();
+
   /** Lets something else work on the workbook: the sheets wait until it is done. */
   async aside<T>(work: () => Promise<T>): Promise<T> {
     return this.mirrors ? this.mirrors.aside(work) : work();

@@ -119,6 +119,8 @@ export interface WorkbookPort {
   /** From now on hears what people do to these tables; own writes are not told. Returns how to stop. */
   listen(shapes: readonly TableShape[], hear: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;
 
+  /** The key in the row of the active cell, when that row is one of these tables'; "" elsewhere. */
+  selectedKey(shapes: readonly TableShape[]): Promise<string>;
   /** Brings a table to the front, at a row, filtered to the cells' display texts by header. */
   show(shape: TableShape, at?: ShowAt): Promise<void>;
   /** Inserts an .xlsx file's first sheet under a name (made unique) and shows it; gives the name it got. */
