@@ -2,12 +2,13 @@ import { msg, str } from "@lit/localize";
 import { newId } from "../base/id";
 import { Refusal } from "../base/refusal";
 import { seriesOf, takeNumber } from "../company/numbering";
+import { unitCoverage } from "../contracts/cover-queries";
 import { isAtWork } from "../parties/model";
 import type { Card, Complaint, RecordId, Site } from "../records";
 import { command } from "../store/command";
 import type { Read, Work } from "../store/work";
 import { pendingVisits } from "./queries";
-import { canMove, decideCoverage, dueAt, repeatedBy, type ComplaintStatus, type Priority } from "./model";
+import { canMove, dueAt, repeatedBy, type ComplaintStatus, type Priority } from "./model";
 
 export interface ComplaintDraft {
   readonly customerId: Complaint["customerId"];
@@ -57,7 +58,7 @@ export const logComplaint = command("complaint.log", async (work, draft: Complai
     status: "new",
     coverage: draft.coverage
       ? { ...draft.coverage, overridden: true }
-      : decideCoverage(card, item, work.today),
+      : await unitCoverage(work, card, item, work.today),
     loggedAt: work.at,
     loggedOn: work.today,
     dueAt: dueAt(work.at, draft.priority, company.settings),
@@ -121,7 +122,9 @@ export const overrideCoverage = command(
     const complaint = await work.get(id);
     if (complaint.invoiceId)
       throw new Refusal(msg(str`${complaint.number} is already billed; coverage stays.`));
-    await work.put({ ...complaint, coverage: { kind, reason: reason.trim(), overridden: true } });
+    const { contractId } = complaint.coverage;
+    const named = contractId && kind !== "paid" && kind !== "warranty" ? { contractId } : {};
+    await work.put({ ...complaint, coverage: { kind, reason: reason.trim(), overridden: true, ...named } });
   },
 );
 

@@ -1,7 +1,6 @@
-import { msg, str } from "@lit/localize";
 import { daysBetween, type Day } from "../base/day";
-import type { Card, Company, Complaint, Item } from "../records";
-import { underWarranty } from "../stock/model";
+import { isFree } from "../contracts/coverage";
+import type { Company, Complaint, Item } from "../records";
 
 export type ComplaintStatus = Complaint["status"];
 export type Priority = Complaint["priority"];
@@ -43,25 +42,6 @@ export const targetHours = ({ loggedAt, dueAt: due }: Pick<Complaint, "loggedAt"
 export const dueAt = (loggedAt: string, priority: Priority, settings: Company["settings"]): string =>
   new Date(Date.parse(loggedAt) + settings.targetHours[priority] * 3_600_000).toISOString();
 
-/** Who pays for the repair of a unit on a day, with the reason in words: its warranty, or the customer. */
-export function decideCoverage(card: Card | undefined, item: Item | undefined, on: Day): Coverage {
-  if (!card || !item)
-    return { kind: "paid", reason: msg("No unit is named, so nothing covers it."), overridden: false };
-  if (underWarranty(card, on))
-    return {
-      kind: "warranty",
-      reason: msg(str`${item.name}, card ${card.number}: warranty till ${card.warrantyUntil ?? ""}.`),
-      overridden: false,
-    };
-  return {
-    kind: "paid",
-    reason: card.warrantyUntil
-      ? msg(str`The warranty of card ${card.number} ended ${card.warrantyUntil}; no contract.`)
-      : msg(str`Card ${card.number} has no warranty and no contract.`),
-    overridden: false,
-  };
-}
-
 /** The complaint that a new one on the same unit repeats: the newest within so many days, cancelled ones left out. */
 export const repeatedBy = (
   earlier: readonly Complaint[],
@@ -72,6 +52,6 @@ export const repeatedBy = (
     .filter((one) => one.status !== "cancelled" && daysBetween(one.loggedOn, on) <= withinDays)
     .sort((a, b) => (a.loggedAt < b.loggedAt ? 1 : -1))[0];
 
-/** Whether the customer pays for a part or labour line under a coverage. */
+/** Whether the customer pays for a part or labour line under a coverage; a limited contract's lines are counted when they are taken. */
 export const isChargeable = (coverage: Coverage, item: Pick<Item, "type">): boolean =>
-  coverage.kind === "paid" || (coverage.kind === "labour-only" && item.type !== "service");
+  !isFree(coverage, item);

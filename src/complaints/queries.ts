@@ -1,8 +1,9 @@
+import { unitCoverage } from "../contracts/cover-queries";
 import type { Card, Complaint, Item, Party, RecordId, Site, Technician, Visit } from "../records";
 import { isAtWork } from "../parties/model";
 import { activeTechnicians } from "../parties/queries";
 import type { Read } from "../store/work";
-import { decideCoverage, repeatedBy } from "./model";
+import { repeatedBy } from "./model";
 
 /** A complaint with everything its page shows. */
 export interface ComplaintPage {
@@ -79,7 +80,7 @@ export async function callUnits(read: Read, partyId: Party["id"], today: string)
           read.list("complaint", "card", { prefix: [card.id] }, { order: "newest", limit: 5 }),
         ]);
         const repeats = repeatedBy(earlier, today, company.settings.repeatDays);
-        return { card, item, site, coverage: decideCoverage(card, item, today), repeats };
+        return { card, item, site, coverage: await unitCoverage(read, card, item, today), repeats };
       }),
   );
 }

@@ -2,13 +2,10 @@ import { msg, str } from "@lit/localize";
 import { isDay, type Day } from "../base/day";
 import { newId } from "../base/id";
 import { Refusal } from "../base/refusal";
+import { takeLines, type UsedLine } from "../contracts/visit-lines";
 import type { Complaint, RecordId, Visit } from "../records";
-import { moveStock, stockQuantity } from "../stock/move";
-import { STORE } from "../stock/model";
 import { command } from "../store/command";
-import type { Work } from "../store/work";
 import { moving } from "./commands";
-import { isChargeable } from "./model";
 import { pendingVisits } from "./queries";
 
 export interface VisitReport {
@@ -16,13 +13,7 @@ export interface VisitReport {
   readonly technicianId: RecordId<"technician">;
   readonly doneOn: Day;
   /** Parts used (from the store or the technician's van) and services given. */
-  readonly lines: readonly {
-    readonly itemId: RecordId<"item">;
-    readonly quantity: string;
-    readonly location?: string;
-    /** Overrules whether the customer pays for this line. */
-    readonly chargeable?: boolean;
-  }[];
+  readonly lines: readonly UsedLine[];
   readonly work: string;
   readonly readings?: string;
   /** What the unit's item asks to be measured and gone through. */
@@ -46,7 +37,13 @@ export const recordVisit = command("visit.record", async (work, report: VisitRep
   checkReport(report, work.today);
   const [pending] = await pendingVisits(work, complaint.id);
   const id = pending?.id ?? newId("visit");
-  const lines = await takeParts(work, complaint, report, id);
+  const lines = await takeLines(work, {
+    visitId: id,
+    cardId: complaint.cardId,
+    coverage: complaint.coverage,
+    on: report.doneOn,
+    lines: report.lines,
+  });
   const visit: Visit = {
     id,
     complaintId: complaint.id,
@@ -78,35 +75,6 @@ function checkReport(report: VisitReport, today: Day): void {
     if (!(Number(quantity) > 0)) problems[`lines.${at}.quantity`] = msg("More than zero.");
   });
   if (Object.keys(problems).length) throw new Refusal(msg("This visit cannot be saved yet."), problems);
-}
-
-async function takeParts(
-  work: Work,
-  complaint: Complaint,
-  report: VisitReport,
-  id: Visit["id"],
-): Promise<Visit["lines"]> {
-  const lines: Visit["lines"] = [];
-  for (const [at, line] of report.lines.entries()) {
-    const item = await work.get(line.itemId);
-    const location = item.type === "service" ? STORE : (line.location ?? STORE);
-    const quantity = -stockQuantity(line.quantity, `lines.${at}.quantity`);
-    await moveStock(work, {
-      itemId: item.id,
-      location,
-      on: report.doneOn,
-      quantity,
-      reason: "used",
-      sourceId: id,
-    });
-    lines.push({
-      itemId: item.id,
-      quantity: line.quantity,
-      location,
-      chargeable: line.chargeable ?? isChargeable(complaint.coverage, item),
-    });
-  }
-  return lines;
 }
 
 function afterVisit(complaint: Complaint, report: VisitReport, at: string): Complaint {

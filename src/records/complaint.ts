@@ -90,6 +90,8 @@ export const visit = s.kind(
         quantity: s.decimal,
         location: s.label,
         chargeable: s.flag,
+        /** Why the line is paid or free otherwise than the coverage says. */
+        reason: s.optional(s.label),
       }),
     ),
     readings: s.text,

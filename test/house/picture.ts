@@ -19,7 +19,14 @@ const ROOMS = ["ui", "workbook", "paper", "backup"] as const;
  * Steps: files of a slice that work inside a transaction somebody else began, shared by the commands of the slices
  * downstream. Whatever else uses the store is a command or a query and says so by its name.
  */
-const STEPS = ["company/numbering", "company/post", "stock/move", "stock/unit", "billing/issue"];
+const STEPS = [
+  "company/numbering",
+  "company/post",
+  "stock/move",
+  "stock/unit",
+  "contracts/visit-lines",
+  "billing/issue",
+];
 
 /** Queries whose names say better what they tell. */
 const QUERIES = ["ledger/prove"];
