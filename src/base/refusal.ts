@@ -9,3 +9,9 @@ export class Refusal extends Error {
     super(message);
   }
 }
+
+/** A refusal as one text: its sentence, and what its fields say where they say more. */
+export function refusalWords({ message, problems }: Refusal): string {
+  const fields = Object.values(problems);
+  return fields.length ? `${message} ${fields.join(" ")}` : message;
+}

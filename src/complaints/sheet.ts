@@ -1,6 +1,8 @@
-import { mirror } from "../workbook/mirror";
-import { amendComplaint } from "./commands";
-import { targetHours, turnaroundHours } from "./model";
+import { partyMeant, technicianMeant } from "../parties/queries";
+import { cardMeant } from "../stock/queries";
+import { answering, mirror } from "../workbook/mirror";
+import { amendComplaint, logComplaint } from "./commands";
+import { targetHours, turnaroundHours, type Priority } from "./model";
 import { escalateComplaint } from "./state-commands";
 
 /** The Complaints worksheet. A column with `edit` may be typed into. */
@@ -78,6 +80,22 @@ export const complaintSheet = mirror({
       edit: ({ id }, note) => amendComplaint({ id, note }),
     },
   ],
+  add: async (typed, read) => {
+    const card = await cardMeant(read, typed("Card no."));
+    const caller = typed("Customer") || typed("Phone");
+    const customerId = caller || !card ? (await partyMeant(read, caller)).id : card.partyId;
+    const technician = await technicianMeant(read, typed("Technician"));
+    const call = logComplaint({
+      customerId,
+      ...(card ? { cardId: card.id } : {}),
+      problem: typed("Problem"),
+      priority: (typed("Priority") || "normal") as Priority,
+      wishedTime: typed("Wished time"),
+      note: typed("Note"),
+      ...(technician ? { technicianId: technician.id } : {}),
+    });
+    return answering(call, ({ id }) => id);
+  },
 });
 
 /** The Visits worksheet: planned and done calls, with the parts used. */

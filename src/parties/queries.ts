@@ -1,3 +1,5 @@
+import { msg, str } from "@lit/localize";
+import { Refusal } from "../base/refusal";
 import type { Party, RecordId, Site, Technician } from "../records";
 import { fold, phoneTerm } from "../records/terms";
 import type { Read } from "../store/work";
@@ -27,6 +29,46 @@ export async function searchParties(read: Read, typed: string, limit = 12): Prom
     ),
   ];
   return [...new Map(all.map((party) => [party.id, party])).values()].slice(0, limit);
+}
+
+/** The one party meant by a code, a whole name or a phone number, as typed in a cell. @throws Refusal */
+export async function partyMeant(read: Read, typed: string): Promise<Party> {
+  if (!typed.trim()) throw new Refusal(msg("Name the customer: by code, name or phone."));
+  const key = fold(typed.trim());
+  const found = [
+    ...(await read.list("party", "code", { is: key })),
+    ...(await read.list("party", "name", { is: key })),
+    ...(/\d{5}/.test(typed.replace(/\D/g, "")) ? await partiesByPhone(read, typed) : []),
+  ];
+  const [one, ...others] = new Map(found.map((party) => [party.id, party])).values();
+  if (!one) throw new Refusal(msg(str`There is no customer “${typed.trim()}” in the book.`));
+  if (others.length)
+    throw new Refusal(
+      msg(str`“${typed.trim()}” is ${others.length + 1} customers; give the code or the phone.`),
+    );
+  return one;
+}
+
+/** The site of a party meant by its name or area; without one the first. @throws Refusal */
+export async function siteMeant(read: Read, partyId: Party["id"], typed: string): Promise<Site> {
+  const sites = await read.list("site", "party", { is: partyId });
+  const key = fold(typed.trim());
+  const site = key ? sites.find(({ name, area }) => fold(name) === key || fold(area) === key) : sites[0];
+  if (site) return site;
+  throw new Refusal(
+    key
+      ? msg(str`This customer has no site “${typed.trim()}”.`)
+      : msg("This customer has no site yet; add one in the pane."),
+  );
+}
+
+/** The technician of this name; undefined without one. @throws Refusal */
+export async function technicianMeant(read: Read, typed: string): Promise<Technician | undefined> {
+  const key = fold(typed.trim());
+  if (!key) return undefined;
+  const [technician] = await read.list("technician", "name", { is: key });
+  if (!technician) throw new Refusal(msg(str`There is no technician “${typed.trim()}”.`));
+  return technician;
 }
 
 /** A party with the sites where its units stand. */

@@ -1,5 +1,12 @@
-import { mirror } from "../workbook/mirror";
-import { amendParty, amendTechnician } from "./commands";
+import { msg } from "@lit/localize";
+import { answering, mirror } from "../workbook/mirror";
+import { addParty, addTechnician, amendParty, amendTechnician } from "./commands";
+
+const listOf = (typed: string): string[] =>
+  typed
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 /** The Customers worksheet: every customer with what is owed; names, phones and addresses may be typed into. */
 export const customerSheet = mirror({
@@ -68,13 +75,24 @@ export const customerSheet = mirror({
     },
   ],
   totals: ["Owes"],
+  add: async (typed) => {
+    const address = typed("Address");
+    const draft = {
+      code: typed("Code"),
+      name: typed("Name"),
+      phones: listOf(typed("Phones")),
+      email: typed("E-mail"),
+      taxId: typed("Tax ID"),
+      stateCode: typed("State"),
+      address,
+      note: typed("Note"),
+      customer: true,
+      principal: false,
+      site: { name: msg("Main"), address, area: "" },
+    };
+    return answering(addParty(draft), ({ partyId }) => partyId);
+  },
 });
-
-const listOf = (typed: string): string[] =>
-  typed
-    .split(/[,;]/)
-    .map((part) => part.trim())
-    .filter(Boolean);
 
 /** The Technicians worksheet: who goes out, where, and what they are trained for. */
 export const technicianSheet = mirror({
@@ -123,4 +141,11 @@ export const technicianSheet = mirror({
       edit: ({ id }, typed) => amendTechnician({ id, active: typed !== "no" }),
     },
   ],
+  add: async (typed) =>
+    addTechnician({
+      name: typed("Name"),
+      phone: typed("Phone"),
+      areas: listOf(typed("Areas")),
+      skills: listOf(typed("Trained for")),
+    }),
 });

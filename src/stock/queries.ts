@@ -1,4 +1,6 @@
+import { msg, str } from "@lit/localize";
 import { toThousandths } from "../base/quantity";
+import { Refusal } from "../base/refusal";
 import type { Card, Invoice, Item, Movement, RecordId } from "../records";
 import { fold } from "../records/terms";
 import type { Read } from "../store/work";
@@ -18,6 +20,36 @@ export async function searchItems(read: Read, typed: string, limit = 12): Promis
     .filter((item) => item.active && words.every((word) => fold(`${item.code} ${item.name}`).includes(word)))
     .slice(0, limit);
 }
+
+/** The one item meant by its code or whole name, as typed in a cell. @throws Refusal */
+export async function itemMeant(read: Read, typed: string): Promise<Item> {
+  const text = typed.trim();
+  if (!text) throw new Refusal(msg("Name the item: by code or name."));
+  const [byCode] = await read.list("item", "code", { is: fold(text) });
+  if (byCode) return byCode;
+  const named = await read.list("item", "name", { is: fold(text) });
+  if (named.length > 1) throw new Refusal(msg(str`“${text}” is ${named.length} items; give the code.`));
+  const [item] = named;
+  if (!item) throw new Refusal(msg(str`There is no item “${text}” in the book.`));
+  return item;
+}
+
+/** The card of this number; undefined without one. @throws Refusal */
+export async function cardMeant(read: Read, typed: string): Promise<Card | undefined> {
+  const text = typed.trim();
+  if (!text) return undefined;
+  const [card] = (
+    await Promise.all(asPrinted(text).map((number) => read.list("card", "number", { is: number })))
+  ).flat();
+  if (!card) throw new Refusal(msg(str`There is no card ${text} in the book.`));
+  return card;
+}
+
+/** A number as typed, and with the zeros in front that a worksheet drops from pasted digits. */
+const asPrinted = (text: string): string[] =>
+  /^\d{1,7}$/.test(text)
+    ? Array.from({ length: 9 - text.length }, (_, zeros) => "0".repeat(zeros) + text)
+    : [fold(text)];
 
 /** On hand of an item by location, in thousandths. */
 export const onHand = async (

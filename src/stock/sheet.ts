@@ -1,6 +1,10 @@
+import { msg } from "@lit/localize";
 import { fromThousandths } from "../base/quantity";
-import { mirror } from "../workbook/mirror";
-import { amendCard, amendItem } from "./commands";
+import { partyMeant, siteMeant } from "../parties/queries";
+import type { Item } from "../records";
+import { answering, mirror } from "../workbook/mirror";
+import { addCard, addItem, amendCard, amendItem } from "./commands";
+import { itemMeant } from "./queries";
 
 /** The Items worksheet: what is sold and used, with what is on hand. */
 export const itemSheet = mirror({
@@ -67,6 +71,22 @@ export const itemSheet = mirror({
     },
     { header: "Warranty, months", kind: "number", width: 10, value: (item) => item.warrantyMonths },
   ],
+  add: async (typed) => {
+    const type = (typed("Type") || "stock") as Item["type"];
+    return addItem({
+      code: typed("Code"),
+      name: typed("Name"),
+      type,
+      unit: typed("Unit") || (type === "service" ? msg("job") : msg("pcs")),
+      taxCode: typed("HSN/SAC"),
+      taxRate: typed("Tax %") || "0",
+      price: typed("Price") || "0",
+      cost: "0",
+      reorderLevel: typed("Reorder at") || "0",
+      warrantyMonths: Number(typed("Warranty, months") || 0),
+      opening: typed("On hand") || "0",
+    });
+  },
 });
 
 /** The Cards worksheet: one row per installed unit. */
@@ -109,4 +129,19 @@ export const cardSheet = mirror({
       edit: ({ id }, note) => amendCard({ id, note }),
     },
   ],
+  add: async (typed, read, today) => {
+    const party = await partyMeant(read, typed("Customer"));
+    const item = await itemMeant(read, typed("Item"));
+    const site = await siteMeant(read, party.id, typed("Site") || typed("Area"));
+    const call = addCard({
+      partyId: party.id,
+      siteId: site.id,
+      itemId: item.id,
+      serial: typed("Serial"),
+      number: typed("Card no."),
+      installedOn: typed("Installed") || today,
+      note: typed("Note"),
+    });
+    return answering(call, ({ id }) => id);
+  },
 });

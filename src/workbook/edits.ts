@@ -1,16 +1,18 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
 import { currencyDigits } from "../base/money";
-import { Refusal } from "../base/refusal";
+import { Refusal, refusalWords } from "../base/refusal";
 import type { AnyRecord, Company } from "../records";
 import type { Clock } from "../store/clock";
 import type { Store } from "../store/store";
-import { readTyped, sameCell, type CellContext, type TypedFault } from "./cells";
+import { readTyped, sameCell, type CellContext } from "./cells";
 import type { MirrorSheet } from "./changes";
 import { compareKeysOnly, compareChoices } from "./compare";
+import { cannotBeTyped, typedFaultWords } from "./edit-words";
 import { LookCache } from "./look";
-import type { Column, Look } from "./mirror";
+import type { Look } from "./mirror";
 import type { Cell, TableRow, TypedRow, WorkbookEvent, WorkbookPort } from "./port";
 import { recordOfKey, rowContext, rowsFor } from "./rows";
+import { welcomeRows } from "./welcome";
 
 interface EditDeskParts {
   readonly store: Store;
@@ -49,9 +51,11 @@ export class EditDesk {
   async #typed(sheet: MirrorSheet, typed: readonly TypedRow[], company: Company): Promise<void> {
     const strangers = typed.filter(({ key, cells }) => key === "" && cells.some((cell) => cell.typed !== ""));
     if (strangers.length)
-      await this.#disown(
+      await welcomeRows(
+        this.#parts,
         sheet,
-        strangers.map(({ at }) => at),
+        [...new Set(strangers.map(({ at }) => at))],
+        this.#context(company),
       );
     const answers: TableRow[] = [];
     for (const row of typed) if (row.key !== "") answers.push(...(await this.#row(sheet, row, company)));
@@ -94,13 +98,13 @@ export class EditDesk {
     if (!column || !recorded || sameCell(recorded.row.cells[at] ?? "", typed)) return "unchanged";
     if (!column.edit) return { says: column.whyNot ?? cannotBeTyped(column.header) };
     const read = readTyped(typed, column.kind ?? "text", this.#context(company), column.choices);
-    if ("fault" in read) return { says: faultOf(read.fault, column, typed) };
+    if ("fault" in read) return { says: typedFaultWords(read.fault, column.header, column.choices, typed) };
     try {
       const call = column.edit(recorded.record as never, read.text, recorded.look);
       await this.#parts.store.run(call, "cell");
       return "taken";
     } catch (error) {
-      if (error instanceof Refusal) return { says: wordsOf(error) };
+      if (error instanceof Refusal) return { says: refusalWords(error) };
       this.#parts.onBug(error);
       return { says: msg("This could not be saved; the cell shows what is recorded.") };
     }
@@ -110,25 +114,16 @@ export class EditDesk {
   async #rows(sheet: MirrorSheet, company: Company): Promise<void> {
     const { port } = this.#parts;
     const { missing, strangers } = await compareKeysOnly(this.#parts, sheet, company);
-    if (strangers.length) await this.#disown(sheet, await port.discardEmpty(sheet.shape, strangers));
+    if (strangers.length) {
+      const places = await port.discardEmpty(sheet.shape, strangers);
+      await welcomeRows(this.#parts, sheet, places, this.#context(company));
+    }
     if (!missing.length) return;
     const says = msg(
       "Rows cannot be deleted in the sheet, so this one is back. Cancel or close it in the pane.",
     );
     for (const { key } of missing) this.#said.add(`${sheet.shape.table}/${key}`);
     await port.apply([{ shape: sheet.shape, upsert: missing.map((row) => ({ ...row, says })), remove: [] }]);
-    this.#parts.onRefused({ table: sheet.shape.table, says });
-  }
-
-  async #disown(sheet: MirrorSheet, places: readonly number[]): Promise<void> {
-    if (!places.length) return;
-    const says = msg(
-      "This row is not saved: new ones are made in the pane. It stays here until the sheet is rebuilt.",
-    );
-    await this.#parts.port.disown(
-      sheet.shape,
-      places.map((at) => ({ at, says })),
-    );
     this.#parts.onRefused({ table: sheet.shape.table, says });
   }
 
@@ -147,28 +142,5 @@ export class EditDesk {
 
   #context({ currency, locale }: Company): CellContext {
     return { digits: currencyDigits(currency), locale, today: this.#parts.clock.today() };
-  }
-}
-
-const cannotBeTyped = (header: string): string =>
-  msg(str`“${header}” follows from other records and cannot be typed here.`);
-
-/** A refusal as one text: what its fields say where they say more, else its sentence. */
-function wordsOf({ message, problems }: Refusal): string {
-  const fields = Object.values(problems);
-  return fields.length ? `${message} ${fields.join(" ")}` : message;
-}
-
-function faultOf(fault: TypedFault, column: Column<never, never>, typed: Cell): string {
-  const text = String(typed);
-  switch (fault) {
-    case "no date":
-      return msg(str`“${text}” is not a date; ${column.header} stays as it was.`);
-    case "no choice":
-      return msg(str`“${text}” is not one of: ${(column.choices ?? []).join(", ")}.`);
-    case "no amount":
-      return msg(str`“${text}” is not an amount; ${column.header} stays as it was.`);
-    case "no number":
-      return msg(str`“${text}” is not a number; ${column.header} stays as it was.`);
   }
 }

@@ -27,6 +27,31 @@ export async function locate(context: Excel.RequestContext, shape: TableShape): 
   return located(asked);
 }
 
+/** Reads whole rows by their place. */
+export async function peekRows(
+  context: Excel.RequestContext,
+  shape: TableShape,
+  places: readonly number[],
+): Promise<FoundRow[]> {
+  const at = await locate(context, shape);
+  const sheet = sheetOf(context, at);
+  const asked = places
+    .filter((place) => place < at.rows)
+    .map((place) => ({
+      place,
+      row: sheet.getRangeByIndexes(at.headerRow + 1 + place, at.firstColumn, 1, at.width).load("values"),
+    }));
+  await context.sync();
+  return asked.map(({ place, row }) => {
+    const [cells = []] = row.values as Cell[][];
+    return {
+      key: String(cells[at.key] ?? ""),
+      at: place,
+      cells: at.places.map((offset) => cells[offset] ?? ""),
+    };
+  });
+}
+
 /** Says something beside rows that are none of ours and takes away a key pasted with them. */
 export async function disownRows(
   context: Excel.RequestContext,
@@ -35,24 +60,51 @@ export async function disownRows(
   rows: readonly { readonly at: number; readonly says: string }[],
 ): Promise<void> {
   const at = await locate(context, shape);
-  const sheet = sheetOf(context, at);
   for (const { at: place, says } of rows) {
-    if (place >= at.rows) continue;
-    for (const [offset, value] of [
-      [at.key, ""],
-      [at.says, says],
-    ] as const) {
-      if (offset < 0) continue;
-      const cell = bodyColumn(sheet, at, offset, place, 1);
-      cell.values = [[value]];
-      const area = { row: at.headerRow + 1 + place, column: at.firstColumn + offset, rows: 1, columns: 1 };
-      memory.wrote(at.sheetId, area, [[value]]);
-    }
+    mark(context, memory, at, place, "", says);
     memory.said(shape.table).add(`#${place}`);
   }
-  if (at.says >= 0) bodyColumn(sheet, at, at.says, 0, 1).getEntireColumn().columnHidden = false;
+  const column = at.says >= 0 && bodyColumn(sheetOf(context, at), at, at.says, 0, 1).getEntireColumn();
+  if (column) column.columnHidden = false;
   memory.forget(shape.table);
   await context.sync();
+}
+
+/** Makes rows ours by writing the key of their record beside them. */
+export async function adoptRows(
+  context: Excel.RequestContext,
+  memory: ExcelMemory,
+  shape: TableShape,
+  rows: readonly { readonly at: number; readonly key: string }[],
+): Promise<void> {
+  const at = await locate(context, shape);
+  for (const { at: place, key } of rows) {
+    mark(context, memory, at, place, key, "");
+    memory.said(shape.table).delete(`#${place}`);
+  }
+  memory.forget(shape.table);
+  await context.sync();
+}
+
+/** Queues the key of a row and what is said beside it. */
+function mark(
+  context: Excel.RequestContext,
+  memory: ExcelMemory,
+  at: Located,
+  place: number,
+  key: string,
+  says: string,
+): void {
+  if (place >= at.rows) return;
+  for (const [offset, value] of [
+    [at.key, key],
+    [at.says, says],
+  ] as const) {
+    if (offset < 0) continue;
+    bodyColumn(sheetOf(context, at), at, offset, place, 1).values = [[value]];
+    const area = { row: at.headerRow + 1 + place, column: at.firstColumn + offset, rows: 1, columns: 1 };
+    memory.wrote(at.sheetId, area, [[value]]);
+  }
 }
 
 /** Deletes rows without a key that hold nothing, bottom up; gives the places of those that hold something, as they are

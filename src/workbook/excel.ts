@@ -3,7 +3,7 @@ import { clearCopy, measureCopy, readCopy, writeCopy } from "./excel-copy";
 import { ExcelEvents } from "./excel-events";
 import { inspectTables } from "./excel-inspect";
 import { ExcelMemory } from "./excel-memory";
-import { discardEmptyRows, disownRows, readTable } from "./excel-read";
+import { adoptRows, discardEmptyRows, disownRows, peekRows, readTable } from "./excel-read";
 import { replaceTable, shrinking } from "./excel-replace";
 import { ExcelRunner, isNotFound } from "./excel-run";
 import { queueIdentity, readIdentity } from "./excel-settings";
@@ -50,6 +50,8 @@ export function openWorkbook(readSheet?: ReadSheet): WorkbookPort {
     read: (shape, columns, progress) =>
       onTables([shape], (context) => readTable(context, shape, columns, progress)),
     disown: (shape, rows) => onTables([shape], (context) => disownRows(context, memory, shape, rows)),
+    peek: (shape, places) => onTables([shape], (context) => peekRows(context, shape, places)),
+    adopt: (shape, rows) => onTables([shape], (context) => adoptRows(context, memory, shape, rows)),
     discardEmpty: (shape, places) =>
       onTables([shape], (context) => discardEmptyRows(context, memory, shape, places)),
     listen: async (shapes, hear) => {

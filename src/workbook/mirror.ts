@@ -1,6 +1,7 @@
+import type { Day } from "../base/day";
 import type { IndexOf, RecordId, RecordOf, RecordType, RecordTypes } from "../records";
 import type { CommandCall } from "../store/command";
-import type { Balance } from "../store/work";
+import type { Balance, Read } from "../store/work";
 
 /** Looks up what a row shows from other records: `look("party", id).name`, `look.balance("stock/item:1").amount`. */
 export interface Look {
@@ -30,6 +31,9 @@ export interface Column<R, Row> {
   readonly whyNot?: string;
 }
 
+/** What was typed into a new row, by header, as `readTyped` reads it; "" where nothing was. */
+export type TypedTexts = (header: string) => string;
+
 /** One worksheet with one Excel Table that follows one record type. */
 export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]> {
   readonly of: T;
@@ -46,6 +50,11 @@ export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]>
   /** When a balance moves whose key is this prefix followed by a record's id, that record's row is written again. */
   readonly balance?: string;
   readonly columns: readonly Column<RecordTypes[T], Row>[];
+  /**
+   * A row typed or pasted under the table asks for this command, whose answer is the new record's id. A Refusal, here or
+   * in the command, is said beside the row, which stays as it is. Absent = rows are made in the pane only.
+   */
+  readonly add?: (typed: TypedTexts, read: Read, today: Day) => Promise<CommandCall<RecordId<T>>>;
   /** Header of the column that gets a SUBTOTAL in the totals row. */
   readonly totals?: readonly string[];
 }
@@ -53,3 +62,9 @@ export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]>
 /** Declares a mirror; the types of its columns follow from the record type. */
 export const mirror = <T extends RecordType, Row = RecordTypes[T]>(declared: Mirror<T, Row>): Mirror =>
   declared as unknown as Mirror;
+
+/** A command whose answer is narrowed to the id of what it made. */
+export const answering = <R, Id extends RecordId>(
+  call: CommandCall<R>,
+  idOf: (result: R) => Id,
+): CommandCall<Id> => ({ ...call, apply: async (work) => idOf(await call.apply(work)) });

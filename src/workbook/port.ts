@@ -113,6 +113,10 @@ export interface WorkbookPort {
   read(shape: TableShape, columns?: readonly number[], progress?: Progress): Promise<FoundRow[]>;
   /** Says something beside rows that are none of ours, by their place; a key they hold (pasted with a row) is taken away. */
   disown(shape: TableShape, rows: readonly { readonly at: number; readonly says: string }[]): Promise<void>;
+  /** Reads whole rows by their place; places outside the table are left out. */
+  peek(shape: TableShape, places: readonly number[]): Promise<FoundRow[]>;
+  /** Gives rows that were none of ours the key of the record made from them, and takes away what was said beside them. */
+  adopt(shape: TableShape, rows: readonly { readonly at: number; readonly key: string }[]): Promise<void>;
   /** Takes away those rows without a key, by their place, that hold nothing; gives the places of the others. */
   discardEmpty(shape: TableShape, places: readonly number[]): Promise<number[]>;
 

@@ -54,7 +54,7 @@ describe("what people do to the sheets", () => {
     expect(office.engine.sheets.find("Customers (old)")).toBeDefined();
   }, 60_000);
 
-  it("[W9] [W16] keeps a row typed under the table, and says that it is not saved", async () => {
+  it("[W9] [W16] keeps a row typed under the table that cannot be saved, and says why", async () => {
     const { sheetId, box, id } = table("Complaints");
     const below = { row: box.row + box.rows, column: box.column, rows: 1, columns: box.columns };
     office.engine.tables.resize(id, { ...box, rows: box.rows + 1 });
@@ -67,7 +67,7 @@ describe("what people do to the sheets", () => {
       desk.column("Complaints", "Problem"),
       "typed by hand",
     );
-    await until(() => String(desk.rows("Complaints").at(-1)?.[SAYS_HEADER]).includes("not saved"));
+    await until(() => String(desk.rows("Complaints").at(-1)?.[SAYS_HEADER]).includes("Not saved yet"));
     expect(desk.rows("Complaints").at(-1)).toMatchObject({ Problem: "typed by hand", [KEY_HEADER]: "" });
     const next = await complain(desk.book);
     await desk.shows("Complaints", next.id, { Problem: "Water tastes salty" });

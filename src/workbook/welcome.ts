@@ -1,0 +1,88 @@
+import { msg, str } from "@lit/localize";
+import type { Day } from "../base/day";
+import { Refusal, refusalWords } from "../base/refusal";
+import type { RecordId } from "../records";
+import type { CommandCall } from "../store/command";
+import type { Store } from "../store/store";
+import type { Read } from "../store/work";
+import { readTyped, type CellContext } from "./cells";
+import type { MirrorSheet } from "./changes";
+import { typedFaultWords } from "./edit-words";
+import type { TypedTexts } from "./mirror";
+import type { FoundRow, WorkbookPort } from "./port";
+
+interface Parts {
+  readonly store: Store;
+  readonly port: WorkbookPort;
+  readonly onRefused: (refused: { readonly table: string; readonly says: string }) => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** Makes records of the rows at these places that are none of ours; says beside each of the others why not. */
+export async function welcomeRows(
+  parts: Parts,
+  sheet: MirrorSheet,
+  places: readonly number[],
+  context: CellContext,
+): Promise<void> {
+  if (!places.length) return;
+  const { port, onRefused } = parts;
+  const adopted: { at: number; key: string }[] = [];
+  const refused: { at: number; says: string }[] = [];
+  for (const row of await port.peek(sheet.shape, places)) {
+    if (row.cells.every((cell) => cell === "")) continue;
+    const outcome = await welcome(parts, sheet, row, context);
+    if ("key" in outcome) adopted.push({ at: row.at, key: outcome.key });
+    else refused.push({ at: row.at, says: outcome.says });
+  }
+  if (adopted.length) await port.adopt(sheet.shape, adopted);
+  if (!refused.length) return;
+  await port.disown(sheet.shape, refused);
+  const [first] = refused;
+  onRefused({
+    table: sheet.shape.table,
+    says:
+      refused.length === 1
+        ? (first?.says ?? "")
+        : msg(str`${refused.length} rows are not saved; the reason stands beside each.`),
+  });
+}
+
+async function welcome(
+  { store, onBug }: Parts,
+  { mirror, shape }: MirrorSheet,
+  row: FoundRow,
+  context: CellContext,
+): Promise<{ key: string } | { says: string }> {
+  // A mirror forgets its record type once declared; the answer is the id of whatever it mirrors.
+  const add = mirror.add as
+    ((typed: TypedTexts, read: Read, today: Day) => Promise<CommandCall<RecordId>>) | undefined;
+  if (!add)
+    return {
+      says: msg(
+        "This row is not saved: new ones are made in the pane. It stays here until the sheet is rebuilt.",
+      ),
+    };
+  const texts = new Map<string, string>();
+  for (const [at, { header, kind = "text", choices }] of mirror.columns.entries()) {
+    const typed = row.cells[at] ?? "";
+    const read = readTyped(typed, kind, context, choices);
+    if ("fault" in read) return { says: notYet(typedFaultWords(read.fault, header, choices, typed)) };
+    texts.set(header, read.text.trim());
+  }
+  const typedTexts: TypedTexts = (header) => {
+    const text = texts.get(header);
+    if (text === undefined) throw new Error(`${shape.table} has no column ${header}`);
+    return text;
+  };
+  try {
+    const call = await store.read((read) => add(typedTexts, read, context.today));
+    return { key: await store.run(call, "cell") };
+  } catch (error) {
+    if (error instanceof Refusal) return { says: notYet(refusalWords(error)) };
+    onBug(error);
+    return { says: msg("This row could not be saved.") };
+  }
+}
+
+const notYet = (reason: string): string => msg(str`Not saved yet. ${reason}`);

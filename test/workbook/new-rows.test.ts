@@ -1,0 +1,103 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { complaintSheet } from "../../src/complaints/sheet";
+import { customerSheet, technicianSheet } from "../../src/parties/sheet";
+import type { NodeOffice } from "../../src/preview/host/node";
+import { cardSheet, itemSheet } from "../../src/stock/sheet";
+import type { RecordType } from "../../src/records";
+import { pasteInto } from "../preview/host/user";
+import { until } from "../store/test-store";
+import { KEY_HEADER, openDesk, SAYS_HEADER, startOffice, type Desk } from "./in-excel";
+
+let office: NodeOffice;
+let desk: Desk;
+beforeAll(async () => {
+  office = await startOffice();
+  desk = await openDesk(office, {
+    mirrors: [customerSheet, technicianSheet, itemSheet, cardSheet, complaintSheet],
+  });
+}, 120_000);
+afterEach(() => {
+  expect(desk.bugs).toEqual([]);
+  desk.refused.length = 0;
+});
+afterAll(async () => {
+  await desk.mirrors.stop();
+  office.dispose();
+});
+
+const count = (type: RecordType) => desk.book.store.read((read) => read.count(type));
+const lastRow = (table: string) => desk.rows(table).at(-1);
+
+/** Pastes cells under a table from a column on, and waits until each row says something or has its key. */
+async function paste(table: string, header: string, rows: readonly (readonly (string | number)[])[]) {
+  const { box } = office.engine.tables.find(table)!;
+  const before = desk.rows(table).length;
+  await pasteInto(office.engine, table, box.row + box.rows, desk.column(table, header), rows);
+  await until(() => {
+    const added = desk.rows(table).slice(before);
+    return added.length === rows.length && added.every((row) => row[KEY_HEADER] || row[SAYS_HEADER]);
+  });
+  await desk.mirrors.settled();
+  return desk.rows(table).slice(before);
+}
+
+describe("rows under a table", () => {
+  it("[W16] pasted customers become records, one refused for its own reason without the others", async () => {
+    const before = await count("party");
+    const rows = await paste("Customers", "Name", [
+      ["Hotel Sagar", "98220 55501"],
+      ["Meena Joshi", "12"],
+      ["Cafe Amrut", "98220 55503, 020 2545 7777"],
+    ]);
+    expect(await count("party")).toBe(before + 2);
+    expect(rows.map((row) => Boolean(row[KEY_HEADER]))).toEqual([true, false, true]);
+    expect(rows[1]?.[SAYS_HEADER]).toContain("Not saved yet.");
+    expect(rows[1]?.[SAYS_HEADER]).toContain("at least five digits");
+    expect(rows[1]).toMatchObject({ Name: "Meena Joshi" });
+    expect(rows[2]).toMatchObject({ Name: "Cafe Amrut", [SAYS_HEADER]: "" });
+    const operations = await desk.book.store.operations(0);
+    expect(operations.filter(({ origin }) => origin === "cell").map(({ command }) => command)).toEqual([
+      "party.add",
+      "party.add",
+    ]);
+  }, 60_000);
+
+  it("[W16] a refused row is tried again with the next cell typed into it", async () => {
+    const at = desk.rows("Customers").findIndex(({ Name }) => Name === "Meena Joshi");
+    const { box } = office.engine.tables.find("Customers")!;
+    await pasteInto(office.engine, "Customers", box.row + 1 + at, desk.column("Customers", "Phones"), [
+      ["98220 55502"],
+    ]);
+    await until(() => Boolean(desk.rows("Customers")[at]?.[KEY_HEADER]));
+    await desk.mirrors.settled();
+    expect(desk.rows("Customers")[at]).toMatchObject({ Name: "Meena Joshi", [SAYS_HEADER]: "" });
+    expect(desk.rows("Customers").filter(({ Name }) => Name === "Meena Joshi")).toHaveLength(1);
+  }, 60_000);
+
+  it("[W16] items, technicians, units and complaints take new rows, and name what a row refers to", async () => {
+    await paste("Items", "Code", [["FLT-5", "Filter 5 micron", "stock", "", "8421", 18, 250, 12]]);
+    await desk.mirrors.settled();
+    expect(lastRow("Items")).toMatchObject({ Code: "FLT-5", "On hand": 12, Unit: "pcs" });
+    await paste("Technicians", "Name", [["Farhan Shaikh", "98220 10009", "Baner, Wakad"]]);
+    const [card] = await paste("Cards", "Item", [
+      ["RO-12", "SN 900", "98220 41577", "", "Kothrud", "1/4/2026"],
+    ]);
+    expect(card).toMatchObject({ Item: "RO Pro 12", Customer: "Sunita Deshpande", Serial: "SN 900" });
+    const number = String(card?.["Card no."]);
+    expect(number).not.toBe("");
+    const [call, wrong] = await paste("Complaints", "Customer", [
+      ["", "", Number(number), "Pump hums", "HIGH", "", "Farhan Shaikh"],
+      ["Nobody Known", "", "", "Leaks", "", "", ""],
+    ]);
+    expect(call).toMatchObject({
+      Customer: "Sunita Deshpande",
+      Problem: "Pump hums",
+      Priority: "high",
+      Status: "assigned",
+      Technician: "Farhan Shaikh",
+    });
+    expect(String(call?.["No."])).toMatch(/^C-/);
+    expect(wrong?.[SAYS_HEADER]).toContain("There is no customer “Nobody Known” in the book.");
+    expect(wrong).toMatchObject({ [KEY_HEADER]: "", Problem: "Leaks" });
+  }, 60_000);
+});
