@@ -6,6 +6,7 @@ import type { Store, StoreStatus } from "./store/store";
 import { PaneApp } from "./ui/pane-app";
 import { follow, readPreferences } from "./ui/preferences";
 import type { Sheets } from "./ui/sheets";
+import type { SbShell } from "./ui/shell.view";
 import "./ui/shell.view";
 
 export interface StartOptions {
@@ -29,11 +30,7 @@ export async function start({ store, clock, sheets, root }: StartOptions): Promi
   root.classList.remove("sb-plain");
   root.removeAttribute("role");
   root.replaceChildren(shell);
-  store.live(
-    (read) => alerts.count(read, app.today(), app.now()),
-    (count) => (shell.alerts = { count, route: alerts.route }),
-    (error) => app.report(error),
-  );
+  ringBell(app, shell);
   app.onCompany(() => void speakAsPreferred(app).catch((error: unknown) => app.report(error)));
   if (!sheets)
     app.notices.banner("alone", {
@@ -44,6 +41,21 @@ export async function start({ store, clock, sheets, root }: StartOptions): Promi
   tellStatus(app, store.status);
   store.onStatus((status) => tellStatus(app, status));
   return app;
+}
+
+/** The bell counts what cannot wait, from the book and the time of day. */
+function ringBell(app: PaneApp, shell: SbShell): void {
+  const ask = () =>
+    app.store.live(
+      (read) => alerts.count(read, { today: app.today(), now: app.now() }),
+      (count) => (shell.alerts = { count, route: alerts.route }),
+      (error) => app.report(error),
+    );
+  let stop = ask();
+  app.onTick(() => {
+    stop();
+    stop = ask();
+  });
 }
 
 /** The pane looks and speaks as the person chose, else as the company does. */

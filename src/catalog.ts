@@ -8,7 +8,8 @@ import { ledgerSheet } from "./ledger/sheet";
 import { customerSheet, technicianSheet } from "./parties/sheet";
 import { paymentSheet } from "./payments/sheet";
 import { cardSheet, itemSheet } from "./stock/sheet";
-import { homePicture } from "./desk/home";
+import { alertsAt, countAlerts, type Moment } from "./desk/alerts";
+import type { AlertKind } from "./desk/alert-rules";
 import type { RecordId } from "./records";
 import type { Read } from "./store/work";
 import type { AppContext, Job } from "./ui/context";
@@ -78,6 +79,13 @@ export const views: readonly View[] = [
     title: () => msg("Home"),
     load: () => import("./desk/home.view"),
     render: () => html`<home-page></home-page>`,
+  },
+  {
+    name: "alerts",
+    rail: "home",
+    title: () => msg("Alerts"),
+    load: () => import("./desk/alerts.view"),
+    render: ({ show }) => html`<alert-register .show=${show as AlertKind | undefined}></alert-register>`,
   },
   {
     name: "complaints",
@@ -239,6 +247,15 @@ export const views: readonly View[] = [
     render: ({ id }) => html`<item-form .itemId=${id as RecordId<"item"> | undefined}></item-form>`,
   },
   {
+    name: "technician",
+    rail: "more",
+    list: "technicians",
+    title: () => msg("Technician"),
+    load: () => import("./desk/technician.view"),
+    render: ({ id }) =>
+      html`<technician-page .technicianId=${id as RecordId<"technician">}></technician-page>`,
+  },
+  {
     name: "technicians",
     rail: "more",
     title: () => msg("Technicians"),
@@ -281,7 +298,6 @@ const checkWorkbook = (
 
 /** What the bell counts, and where it leads. */
 export const alerts = {
-  count: async (read: Read, today: string, now: string): Promise<number> =>
-    (await homePicture(read, today, now)).alerts,
-  route: { name: "home", params: {} },
+  count: async (read: Read, moment: Moment): Promise<number> => countAlerts(await alertsAt(read, moment)).now,
+  route: { name: "alerts", params: {} },
 } as const;

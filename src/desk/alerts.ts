@@ -1,7 +1,7 @@
 import { addDays, type Day } from "../base/day";
 import { openBalances } from "../billing/queries";
 import { expiryAlertDays } from "../company/calendar";
-import type { AnyRecord, Item, RecordId, RecordType, RecordTypes } from "../records";
+import type { AnyRecord, Complaint, Item, RecordId, RecordType, RecordTypes } from "../records";
 import { STORE } from "../stock/model";
 import { underReorderLevel } from "../stock/queries";
 import type { Read } from "../store/work";
@@ -29,9 +29,9 @@ export interface Moment {
 export async function alertsAt(read: Read, moment: Moment): Promise<Alert[]> {
   const { today } = moment;
   const [complaints, visits, contracts, bills, low] = await Promise.all([
-    ofComplaints(read, moment),
+    read.list("complaint", "open").then((open) => complaintAlertsOf(read, open, moment)),
     read.list("visit", "pending", { to: addDays(today, VISIT_DAYS) }),
-    ofContracts(read, today),
+    contractAlerts(read, today),
     openBalances(read, today),
     underReorderLevel(read),
   ]);
@@ -56,15 +56,20 @@ export function countAlerts(alerts: readonly Alert[]): AlertCounts {
   return { now: alerts.filter(({ urgency }) => urgency === "now").length, byKind };
 }
 
-async function ofComplaints(read: Read, { today, now }: Moment): Promise<Alert[]> {
-  const open = await read.list("complaint", "open");
+/** The alerts of open complaints; looks up which of the parts they wait for the store has. */
+export async function complaintAlertsOf(
+  read: Read,
+  open: readonly Complaint[],
+  { today, now }: Moment,
+): Promise<Alert[]> {
   const awaited = new Set(open.flatMap(({ waitingItemId }) => waitingItemId ?? []));
   const held = new Set<Item["id"]>();
   for (const id of awaited) if (((await read.balance(`stock/${id}`)).parts[STORE] ?? 0) > 0) held.add(id);
   return open.flatMap((one) => complaintAlerts(one, { today, now, isOnHand: (id) => held.has(id) }));
 }
 
-async function ofContracts(read: Read, today: Day): Promise<Alert[]> {
+/** Contracts near their end or past it, without a successor. */
+export async function contractAlerts(read: Read, today: Day): Promise<Alert[]> {
   const company = await read.find("company:main");
   if (!company) return [];
   const steps = expiryAlertDays(company.settings);

@@ -4,6 +4,8 @@ import { isLate } from "../complaints/model";
 import type { Complaint, Item, RecordId, Visit } from "../records";
 import { underReorderLevel } from "../stock/queries";
 import type { Read } from "../store/work";
+import type { Alert } from "./alert-rules";
+import { complaintAlertsOf, contractAlerts } from "./alerts";
 
 /** One line under a tile or in the day's list. */
 export interface HomeLine {
@@ -16,28 +18,34 @@ export interface HomeLine {
 /** The day at a glance: counts, and the first few of each. */
 export interface HomePicture {
   readonly unassigned: { count: number; late: number; first: readonly HomeLine[] };
-  readonly waiting: { count: number; first: readonly HomeLine[] };
+  /** `arrived`: how many wait for a part that is on hand by now. */
+  readonly waiting: { count: number; arrived: number; first: readonly HomeLine[] };
   readonly inProgress: { count: number; late: number; first: readonly HomeLine[] };
   readonly visitsToday: { count: number; overdue: number; week: number; first: readonly HomeLine[] };
   readonly overdueBills: { count: number; amount: number; first: readonly HomeLine[] };
   readonly toBill: { count: number; first: readonly HomeLine[] };
   readonly lowStock: { count: number; first: readonly { item: Item; onHand: number }[] };
+  /** Contracts that end soon, and those that ended lately without a successor. */
+  readonly contracts: { count: number; expired: number; first: readonly HomeLine[] };
   readonly today: readonly HomeLine[];
-  /** What needs somebody: late complaints, overdue visits and items to reorder. */
-  readonly alerts: number;
 }
 
 const FIRST = 3;
 
 /** Reads Home from the sparse indexes and balances; only the first few records of each tile are opened. */
 export async function homePicture(read: Read, today: string, now: string): Promise<HomePicture> {
-  const [open, pending, overdue, low, resolved] = await Promise.all([
+  const [open, pending, overdue, low, resolved, ending] = await Promise.all([
     read.list("complaint", "open"),
     read.list("visit", "pending", { to: addDays(today, 7) }),
     openBalances(read, today),
     underReorderLevel(read),
     read.list("complaint", "status", { prefix: ["resolved"] }),
+    contractAlerts(read, today),
   ]);
+  const arrived = (await complaintAlertsOf(read, open, { today, now })).filter(
+    ({ kind }) => kind === "part arrived",
+  );
+  const expiring = ending.filter(({ kind }) => kind === "contract expiring");
   const unassigned = open.filter(({ status }) => status === "new");
   const waiting = open.filter(({ status }) => status === "waiting");
   const inProgress = open.filter(({ status }) => status === "assigned" || status === "in progress");
@@ -52,7 +60,7 @@ export async function homePicture(read: Read, today: string, now: string): Promi
       late: late(unassigned),
       first: await complaintLines(read, unassigned),
     },
-    waiting: { count: waiting.length, first: await complaintLines(read, waiting) },
+    waiting: { count: waiting.length, arrived: arrived.length, first: await complaintLines(read, waiting) },
     inProgress: {
       count: inProgress.length,
       late: late(inProgress),
@@ -71,8 +79,12 @@ export async function homePicture(read: Read, today: string, now: string): Promi
     },
     toBill: { count: toBill.length, first: await complaintLines(read, toBill) },
     lowStock: { count: low.length, first: low.slice(0, FIRST) },
+    contracts: {
+      count: expiring.length,
+      expired: ending.length - expiring.length,
+      first: await contractLines(read, expiring),
+    },
     today: await visitLines(read, due, 8),
-    alerts: late(open) + overdueVisits.length + low.length,
   };
 }
 
@@ -113,5 +125,15 @@ const billLines = (read: Read, bills: readonly OpenBalance[]): Promise<HomeLine[
         detail: (await read.get(invoice.customerId)).name,
         who: dueOn,
       };
+    }),
+  );
+
+const contractLines = (read: Read, ending: readonly Alert[]): Promise<HomeLine[]> =>
+  Promise.all(
+    ending.slice(0, FIRST).map(async (alert) => {
+      const id = alert.id as RecordId<"contract">;
+      const contract = await read.get(id);
+      const { name } = await read.get(contract.customerId);
+      return { id, title: name, detail: contract.number ?? "", who: contract.endsOn };
     }),
   );

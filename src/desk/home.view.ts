@@ -31,7 +31,7 @@ export class HomePage extends SbElement {
       gap: 8px;
     }
   `;
-  private readonly seen = this.live(async (read) => ({
+  private readonly seen = this.liveInTime(async (read) => ({
     isNew: (await read.count("party")) === 0,
     picture: await homePicture(read, this.app.today(), this.app.now()),
   }));
@@ -88,6 +88,7 @@ export class HomePage extends SbElement {
       {
         label: msg("Waiting"),
         figure: waiting.count,
+        badge: waiting.arrived ? msg(str`${format.count(waiting.arrived)} part here`) : "",
         line: titles(waiting.first) || msg("none"),
         open: calls("waiting"),
       },
@@ -96,14 +97,25 @@ export class HomePage extends SbElement {
         figure: visitsToday.count,
         badge: visitsToday.overdue ? msg(str`${format.count(visitsToday.overdue)} overdue`) : "",
         line: msg(str`${format.count(visitsToday.week)} in 7 days`),
-        open: calls("open"),
+        open: visitsToday.overdue
+          ? () => this.app.navigate("alerts", { show: "visit overdue" })
+          : () => this.app.navigate("alerts", { show: "visit due" }),
       },
     ];
   }
 
-  private office({ toBill, overdueBills, lowStock }: HomePicture): Tile[] {
+  private office({ toBill, overdueBills, lowStock, contracts }: HomePicture): Tile[] {
     const { format } = this.app;
     return [
+      {
+        label: msg("Contracts expiring"),
+        figure: contracts.count,
+        badge: contracts.expired ? msg(str`${format.count(contracts.expired)} expired`) : "",
+        tone: "bad",
+        line: titles(contracts.first) || msg("none ends soon"),
+        open: () =>
+          this.app.navigate("alerts", { show: contracts.count ? "contract expiring" : "contract expired" }),
+      },
       {
         label: msg("To bill"),
         figure: toBill.count,

@@ -40,6 +40,8 @@ export interface AppContext extends Clock {
   readonly company: Company | undefined;
   /** Figures and dates as the company writes them. */
   readonly format: Format;
+  /** Counts on every few minutes and when the day turns: a dependency of what hangs on the time of day. */
+  readonly tick: number;
 
   navigate(name: string, params?: Params): void;
   back(): void;

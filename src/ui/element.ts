@@ -43,6 +43,14 @@ export class SbElement extends LitElement {
     return new LiveQuery(this, query, dependencies, onValue);
   }
 
+  /** Like `live`, for what hangs on the time of day: asked anew when the day turns and every few minutes. */
+  protected liveInTime<T>(
+    query: (read: Read) => Promise<T>,
+    dependencies: () => readonly unknown[] = () => [],
+  ): LiveQuery<T> {
+    return new LiveQuery(this, query, dependencies, undefined, true);
+  }
+
   /** Tells whoever holds this element; crosses shadow roots. */
   protected tell(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));

@@ -4,7 +4,7 @@ import type { Store } from "../store/store";
 import type { Read } from "../store/work";
 
 interface Host extends ReactiveControllerHost {
-  readonly app: { readonly store: Store; report(error: unknown): void };
+  readonly app: { readonly store: Store; readonly tick: number; report(error: unknown): void };
   readonly isConnected: boolean;
 }
 
@@ -16,12 +16,15 @@ export class LiveQuery<T> implements ReactiveController {
   error: unknown;
   private stop: (() => void) | undefined;
   private asked: readonly unknown[] | undefined;
+  private askedAt = 0;
 
   constructor(
     private readonly host: Host,
     private readonly query: (read: Read) => Promise<T>,
     private readonly dependencies: () => readonly unknown[],
     private readonly onValue?: (value: T) => void,
+    /** The answer hangs on the time of day: it is asked anew as that passes. */
+    private readonly isTimed = false,
   ) {
     host.addController(this);
   }
@@ -34,11 +37,14 @@ export class LiveQuery<T> implements ReactiveController {
     if (!this.host.isConnected) return;
     const wanted = this.dependencies();
     const { asked } = this;
-    if (asked?.length === wanted.length && wanted.every((one, at) => Object.is(one, asked[at]))) return;
-    // The old answer stays in sight only where it is still about the same thing: after a reconnection.
-    if (asked) this.value = undefined;
+    const { tick } = this.host.app;
+    const isSame = asked?.length === wanted.length && wanted.every((one, at) => Object.is(one, asked[at]));
+    if (isSame && !(this.isTimed && tick !== this.askedAt)) return;
+    // The old answer stays in sight only where it is still about the same thing: after a reconnection, as time passes.
+    if (asked && !isSame) this.value = undefined;
     this.hostDisconnected();
     this.asked = wanted;
+    this.askedAt = tick;
     this.error = undefined;
     if (!wanted.includes(undefined)) this.stop = this.host.app.store.live(this.query, this.hear, this.fail);
   }

@@ -19,6 +19,10 @@ export interface PaneOptions {
   readonly home: string;
 }
 
+/** How often what hangs on the time of day is asked anew, and how often it is looked whether the day has turned. */
+const TICK_MS = 5 * 60_000;
+const LOOK_MS = 30_000;
+
 /** How far back the operation of a command just run is looked for. */
 const RECENT = 50;
 
@@ -30,10 +34,14 @@ export class PaneApp implements AppContext {
   readonly notices = new Notices();
   company: Company | undefined;
   format: Format = formatFor(undefined);
+  tick = 0;
   private readonly clock: Clock;
   private readonly provider: ContextProvider<typeof appContext>;
   private stopCompany = (): void => {};
   private readonly companyHearers = new Set<() => void>();
+  private readonly tickHearers = new Set<() => void>();
+  private ticked: { day: string; at: number };
+  private readonly looking = setInterval(() => this.look(), LOOK_MS);
 
   constructor(root: HTMLElement, { store, clock, sheets, views, home }: PaneOptions) {
     this.store = store;
@@ -41,6 +49,8 @@ export class PaneApp implements AppContext {
     this.sheets = sheets;
     this.router = new Router(new Map(views.map((view) => [view.name, view])), home, store.drafts);
     root.classList.add("sb-app");
+    this.ticked = { day: clock.today(), at: Date.parse(clock.now()) };
+    document.addEventListener("visibilitychange", this.look);
     this.provider = new ContextProvider(root, { context: appContext, initialValue: this });
   }
 
@@ -67,10 +77,28 @@ export class PaneApp implements AppContext {
     this.companyHearers.add(hear);
   }
 
+  /** Hears when time has passed: every few minutes, and when the day turned. */
+  onTick(hear: () => void): void {
+    this.tickHearers.add(hear);
+  }
+
   /** Stops listening; for tests and for a pane that closes. */
   stop(): void {
     this.stopCompany();
+    clearInterval(this.looking);
+    document.removeEventListener("visibilitychange", this.look);
   }
+
+  /** A computer that slept through midnight is found out at the next look. */
+  private readonly look = (): void => {
+    const day = this.today();
+    const at = Date.parse(this.now());
+    if (day === this.ticked.day && at - this.ticked.at < TICK_MS) return;
+    this.ticked = { day, at };
+    this.tick++;
+    this.provider.setValue(this, true);
+    for (const hear of this.tickHearers) hear();
+  };
 
   now = (): string => this.clock.now();
   today = () => this.clock.today();

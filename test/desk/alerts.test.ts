@@ -6,6 +6,7 @@ import { assignComplaint } from "../../src/complaints/commands";
 import { escalateComplaint, waitComplaint } from "../../src/complaints/state-commands";
 import { alertKey, alertKinds, contractAlert, visitAlert, type AlertKind } from "../../src/desk/alert-rules";
 import { alertsAt, countAlerts, describeAlerts } from "../../src/desk/alerts";
+import { calendarEvents, type CalendarAsked } from "../../src/desk/calendar";
 import type { AnyRecord, Contract, Visit } from "../../src/records";
 import { adjustStock } from "../../src/stock/commands";
 import { command } from "../../src/store/command";
@@ -213,5 +214,46 @@ describe("alerts of the office", () => {
     });
     expect(row("contract expiring", "contract:1")).toMatchObject({ number: "AMC/1", days: -5 });
     expect(row("reorder", book.unit)).toMatchObject({ about: "RO Pro 12", number: "RO-12" });
+  });
+});
+
+describe("the calendar", () => {
+  const entries = (more: Partial<CalendarAsked> = {}) =>
+    book.store.read((read) =>
+      calendarEvents(read, { today: book.clock.today(), days: 31, bookId: "book", ...more }),
+    );
+
+  it("[D28] holds visits on their day with whom, what and where, and contracts that end with a reminder", async () => {
+    const { number } = await complain(book, { technicianId: book.technician });
+    await book.run(put(contract()));
+    await book.run(put(visit()));
+    await book.run(put(visit({ id: "visit:far", plannedOn: "2026-09-01" })));
+    await book.run(put(visit({ id: "visit:done", plannedOn: "2026-04-03", status: "done" })));
+    const found = await entries();
+    expect(found.map(({ on, summary }) => [on, summary])).toEqual([
+      ["2026-04-01", `Sunita Deshpande: ${number} Water tastes salty`],
+      ["2026-04-20", "Sunita Deshpande: Comprehensive"],
+      ["2026-04-30", "Contract AMC/1 of Sunita Deshpande ends"],
+    ]);
+    expect(found[1]).toMatchObject({
+      uid: "visit:contract:1/1@book.servicebook",
+      location: "4, Rose Villa, Kothrud",
+    });
+    expect(found[1]?.description).toBe(
+      ["nobody yet", "+91 98220 41577", "RO Pro 12, card 0001", "AMC/1", "Due by 2026-06-30"].join("\n"),
+    );
+    expect(found[2]).toMatchObject({ remindDays: 30, busy: false });
+  });
+
+  it("[D28] a visit that is moved keeps its entry's id; a technician gets his own visits alone", async () => {
+    await book.run(put(contract()));
+    await book.run(put(visit()));
+    const [before] = await entries();
+    await book.run(
+      put(visit({ plannedOn: "2026-04-22", technicianId: book.technician, status: "assigned" })),
+    );
+    const [after] = await entries();
+    expect([before?.uid, before?.on, after?.on]).toEqual([after?.uid, "2026-04-20", "2026-04-22"]);
+    expect((await entries({ technicianId: book.technician })).map(({ uid }) => uid)).toEqual([after?.uid]);
   });
 });

@@ -38,7 +38,7 @@ it("[D5] Home counts each list and opens it", async () => {
   const pane = await openPane({ views });
   const { taken } = await busyDay(pane.store);
   const home = await pane.show(html`<home-page></home-page>`);
-  await expect.poll(() => findAll<SbTile>(home, "sb-tile").length).toBe(7);
+  await expect.poll(() => findAll<SbTile>(home, "sb-tile").length).toBe(8);
   const tiles = findAll<SbTile>(home, "sb-tile");
   const figures = Object.fromEntries(tiles.map(({ label, figure }) => [label, figure]));
   expect(figures).toEqual({
@@ -46,6 +46,7 @@ it("[D5] Home counts each list and opens it", async () => {
     "In progress": "1",
     Waiting: "0",
     "Visits today": "1",
+    "Contracts expiring": "0",
     "To bill": "0",
     "Overdue bills": "0",
     "Under reorder level": "1",

@@ -1,0 +1,15 @@
+import type { RecordId } from "../records";
+
+/** Which view opens a record, by its type. */
+const names: Readonly<Record<string, string>> = {
+  party: "customer",
+  card: "card",
+  complaint: "complaint",
+  contract: "contract",
+  invoice: "invoice",
+  payment: "payment",
+  item: "item",
+};
+
+/** The name of the view that opens a record; undefined where none does. */
+export const viewNameOf = (id: RecordId): string | undefined => names[id.slice(0, id.indexOf(":"))];
