@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { addDays, daysBetween, isDay, type Day } from "../base/day";
 import { isDecimalText } from "../base/quantity";
-import type { Contract, Cover, Plan, RecordId, Visit } from "../records";
+import type { Company, Contract, Cover, Plan, RecordId, Visit } from "../records";
 import { installmentsOf, type Installment, type InstallmentRule } from "./money";
 import { addSteps, daysIn, termEnd, type Frequency } from "./schedule";
 
@@ -11,16 +11,16 @@ export type PlanDraft = Omit<Plan, "id" | "active">;
 export type ContractState =
   "draft" | "upcoming" | "active" | "expiring" | "expired" | "renewed" | "cancelled";
 
-/** What a contract is on a day; `noticeDays` before its end it is expiring. */
+/** What a contract is on a day; it is expiring the set number of days before its end. */
 export function contractState(
   { status, startsOn, endsOn }: Pick<Contract, "status" | "startsOn" | "endsOn">,
   on: Day,
-  noticeDays: number,
+  settings: Pick<Company["settings"], "expiryNoticeDays">,
 ): ContractState {
   if (status !== "active") return status;
   if (on < startsOn) return "upcoming";
   if (on > endsOn) return "expired";
-  return daysBetween(on, endsOn) <= noticeDays ? "expiring" : "active";
+  return daysBetween(on, endsOn) <= settings.expiryNoticeDays ? "expiring" : "active";
 }
 
 /** Whether a visit is still to be made. */

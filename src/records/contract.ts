@@ -72,6 +72,12 @@ export const contract = s.kind(
     past: s.optional(s.choice(["done", "missed", "waived"])),
     /** Cancelled from a day on, with the part of the price that is given back, in minor units before tax. */
     cancelled: s.optional(s.object({ on: s.day, reason: s.label, credit: s.money })),
+    /** What is to be given back because cover ended early, in minor units before tax; `invoiceId` once a credit note says so. */
+    credits: s.optional(
+      s.list(
+        s.object({ on: s.day, amount: s.money, reason: s.label, invoiceId: s.optional(s.idOf("invoice")) }),
+      ),
+    ),
     poReference: s.text,
     note: s.text,
   }),
