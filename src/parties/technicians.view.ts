@@ -28,7 +28,7 @@ export class TechnicianRegister extends SbElement {
         .columns=${columns()}
         .rows=${this.rows.value}
         empty=${msg("No technicians yet. Complaints are assigned to them.")}
-        @sb-open=${({ detail }: CustomEvent<Technician>) => showTechnician(this, detail)}
+        @sb-open=${({ detail }: CustomEvent<Technician>) => this.app.navigate("technician", { id: detail.id })}
       ></sb-table>
     </sb-page>`;
   }

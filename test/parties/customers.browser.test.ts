@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import "../../src/parties/customer-form.view";
 import "../../src/parties/customers.view";
 import "../../src/parties/site-form.view";
+import { showTechnician } from "../../src/parties/technician-dialog.view";
 import "../../src/parties/technicians.view";
 import { deskBook, newCompany, placeholders } from "../ui/desk-book";
 import { expectAccessible, openPane, textOf } from "../ui/pane";
@@ -72,7 +73,8 @@ it("[A5] a site is corrected without touching the rest", async () => {
 it("[A7] a technician who left is marked so and offered nowhere", async () => {
   const pane = await openPane({ prepare: deskBook, views: placeholders("home") });
   const register = await pane.show(html`<technician-register></technician-register>`);
-  await userEvent.click(page.getByText("Ravi"));
+  const ravi = await pane.store.read(async (read) => (await read.list("technician", "name"))[0]);
+  showTechnician(register as never, ravi);
   await userEvent.click(page.getByLabelText("Works here"));
   await userEvent.click(page.getByRole("button", { name: "Save" }));
   await expect.poll(() => textOf(register)).toContain("no longer here");
