@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Day } from "../base/day";
-import { madeAt } from "../base/id";
+import { isMadeAfter } from "../base/id";
 import type { AnyRecord, IndexOf, RecordId, RecordOf, RecordType, RecordTypes } from "../records";
 import type { IndexKey } from "../records/shape";
 import { gone } from "./faults";
@@ -25,7 +25,7 @@ export class Overlay implements Work {
   #moving = 0;
   #sealed = false;
 
-  /** `began` is when the transaction began, in milliseconds. */
+  /** `began` is how many ids had been made when the transaction's turn came. */
   constructor(stored: Reader, moment: { at: string; today: Day; began: number }) {
     this.#stored = stored;
     this.at = moment.at;
@@ -122,9 +122,9 @@ export class Overlay implements Work {
     return changes.filter((change) => change !== undefined);
   }
 
-  /** Whether an id was made inside this transaction, after its first millisecond: nothing can be stored under it. */
+  /** Whether an id was made inside this transaction, so that nothing can be stored under it. */
   isNew(id: string): boolean {
-    return (madeAt(id) ?? 0) > this.#began && !this.#stored.seen.rows.has(id);
+    return isMadeAfter(id, this.#began) && !this.#stored.seen.rows.has(id);
   }
 
   /** Ends the writing; a movement still under way is a bug of the command, which did not await it. */

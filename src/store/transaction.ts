@@ -1,5 +1,5 @@
 import { unwrap } from "idb";
-import { newId } from "../base/id";
+import { idsMade, newId } from "../base/id";
 import type { Clock } from "./clock";
 import type { CommandCall } from "./command";
 import { awaitedElsewhere, isEnded } from "./faults";
@@ -135,7 +135,7 @@ async function begin(tx: BookTransaction<"readwrite">, memory: Memory): Promise<
   const [last, meta] = await Promise.all([lastSeq(tx), tx.objectStore("meta").get("book")]);
   const generation = meta?.generation ?? "";
   const reader = new Reader(tx, "The command", memory.of(stateOf(generation, last)));
-  return { generation, last, reader, began: Date.now() };
+  return { generation, last, reader, began: idsMade() };
 }
 
 const stateOf = (generation: string, last: number): string => `${generation} ${last}`;

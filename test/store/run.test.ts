@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { newId } from "../../src/base/id";
 import { Refusal } from "../../src/base/refusal";
 import { command } from "../../src/store/command";
 import type { Operation } from "../../src/store/operation";
@@ -37,6 +38,21 @@ describe("run", () => {
     });
     expect(operations[2]?.moves).toEqual([{ key: "stock/item:1", by: 5, part: "store" }]);
     expect(await store.lastSeq()).toBe(3);
+  });
+
+  it("[S1] notes what was before also when the clock was set back since the record was made", async () => {
+    const ahead = vi.spyOn(Date, "now").mockReturnValue(Date.UTC(2026, 3, 2));
+    const name = `test ${crypto.randomUUID()}`;
+    const before = aParty(newId("party"));
+    const first = await openTestStore({ name });
+    await first.run(saveParty(before));
+    first.close();
+    ahead.mockReturnValue(Date.UTC(2026, 3, 1));
+    onTestFinished(() => ahead.mockRestore());
+    const store = await openTestStore({ name });
+    const after = { ...before, name: "Acme" };
+    await store.run(saveParty(after));
+    expect((await store.operations(1))[0]?.changes).toEqual([{ id: before.id, before, after }]);
   });
 
   it("[S2] a refusal leaves no record, no balance, no operation, and nobody hears of it", async () => {
