@@ -1,11 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Drafts } from "../store/store";
 import type { Field } from "./field";
+import { SafetyCopy } from "./safety-copy";
 
 interface Host extends ReactiveControllerHost {
   readonly draftKey: string;
   readonly isConnected: boolean;
-  readonly app: { readonly store: { readonly drafts: Drafts }; report(error: unknown): void };
+  readonly app: {
+    readonly store: { readonly drafts: Drafts; readonly bookId: string };
+    report(error: unknown): void;
+  };
 }
 
 const KEEP_AFTER_MS = 250;
@@ -55,6 +59,8 @@ export class DraftKeeper implements ReactiveController {
     // Taken now: when the form leaves the page its fields are gone before this is written.
     const typed = this.fields().filter((field) => field.touched);
     this.pending = Object.fromEntries(typed.map((field) => [field.name, field.snapshot()]));
+    // A reload does not wait for the store: whatever it has not got yet is in here.
+    this.copy.write(this.pending);
     // “Draft kept” must be true of the last letter typed, not of an earlier one.
     this.isKept = false;
     this.host.requestUpdate();
@@ -68,6 +74,7 @@ export class DraftKeeper implements ReactiveController {
     this.isKept = false;
     this.kept = undefined;
     this.pending = undefined;
+    this.copy.remove();
     if (this.host.draftKey) await this.host.app.store.drafts.remove(this.key);
     this.host.requestUpdate();
   }
@@ -76,11 +83,20 @@ export class DraftKeeper implements ReactiveController {
     return `form/${this.host.draftKey}`;
   }
 
+  private get copy(): SafetyCopy {
+    return new SafetyCopy(`servicebook/${this.host.app.store.bookId}/${this.key}`);
+  }
+
   private async read(): Promise<void> {
-    this.kept = await this.host.app.store.drafts.get<Record<string, unknown>>(this.key);
-    if (!this.kept) return;
-    this.isKept = true;
+    const late = this.copy.read();
+    const stored = await this.host.app.store.drafts.get<Record<string, unknown>>(this.key);
+    if (!stored && !late) return;
+    this.kept = { ...stored, ...late };
+    // Typing that came before this answer is newer, and is kept by itself.
+    if (late && !this.pending) this.pending = { ...this.kept };
+    this.isKept = !late;
     for (const field of this.fields()) this.adopt(field);
+    if (late) await this.keep();
     this.host.requestUpdate();
   }
 
@@ -93,6 +109,9 @@ export class DraftKeeper implements ReactiveController {
     const draft = { ...this.kept, ...pending };
     try {
       await this.host.app.store.drafts.set(this.key, draft);
+      // What was typed meanwhile is only in the copy yet.
+      if (this.pending) return;
+      this.copy.remove();
       this.isKept = true;
     } catch (error) {
       this.isKept = false;
