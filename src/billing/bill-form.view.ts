@@ -4,6 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { Refusal } from "../base/refusal";
 import { nextNumber } from "../company/numbering";
+import { taxScheme } from "../company/tax-schemes";
 import type { Invoice, RecordId } from "../records";
 import "../ui/card";
 import { SbElement } from "../ui/element";
@@ -16,10 +17,11 @@ import "../ui/text-field";
 import { chargeFields } from "./bill-charge.view";
 import { lineOfItem } from "./bill-line.view";
 import { billHead } from "./bill-head.view";
-import { changed, keyed, toDraft, type BillModel } from "./bill-model";
+import { changed, emptied, isSpare, keyed, toDraft, type BillModel } from "./bill-model";
 import { emptyLine, presetsOfCustomer, startOfBill, usualRate } from "./bill-start-queries";
 import { amendDraft, billNow, discardDraft, draftInvoice, issueInvoice } from "./commands";
 import { totalsOf } from "./figures";
+import { figureProblems, needsTaxReason } from "./model";
 import { showBillPaper } from "./paper.view";
 import { totalsTable } from "./totals.view";
 
@@ -30,8 +32,9 @@ export class BillForm extends SbElement {
   @property() complaintId: RecordId<"complaint"> | undefined;
   @property() customerId: Invoice["customerId"] | undefined;
   @state() private model: BillModel | undefined;
-  @state() private focusKey = 0;
+  @state() private focusAt: { key: number; field: "description" | "quantity" } | undefined;
   @query("sb-form") private form!: SbForm;
+  @query("#issue") private issueButton!: HTMLElement | null;
   private readonly around = this.live(
     async (read) => {
       const model = this.model as BillModel;
@@ -65,9 +68,10 @@ export class BillForm extends SbElement {
       <sb-form bare @sb-change=${this.take} .submit=${this.save} @sb-cancel=${() => this.app.back()}>
         ${billHead(model, this.around.value ?? {}, this.app)} ${this.lines(model)}
         <sb-card>${this.totals(model)}</sb-card>
+        ${this.reason(model)}
         <sb-textarea name="note" label=${msg("Note on the paper")} .value=${model.note}></sb-textarea>
         <div class="row wrap">
-          <button type="button" class="primary" @click=${() => void this.form.save("issue")}>
+          <button id="issue" type="button" class="primary" @click=${() => void this.form.save("issue")}>
             ${msg("Issue and show paper")}
           </button>
           <button type="button" @click=${() => void this.form.save("save")}>${msg("Keep draft")}</button>
@@ -83,7 +87,7 @@ export class BillForm extends SbElement {
   private lines(model: BillModel) {
     const nets = this.figures?.lines ?? [];
     return html`<sb-card heading=${msg("Lines")}>
-      <div class="stack" @sb-drop=${this.drop}>
+      <div class="stack" @sb-drop=${this.drop} @sb-next=${this.next}>
         ${repeat(
           model.lines,
           ({ key }) => key,
@@ -94,7 +98,8 @@ export class BillForm extends SbElement {
               .net=${nets[at]?.net}
               .taxSchemeId=${this.taxSchemeId}
               .on=${model.on}
-              .focused=${line.key === this.focusKey}
+              .focused=${line.key === this.focusAt?.key ? this.focusAt.field : ""}
+              ?spare=${isSpare(model, at)}
             ></bill-line>`,
         )}
         ${repeat(
@@ -114,13 +119,27 @@ export class BillForm extends SbElement {
     </sb-card>`;
   }
 
+  private reason(model: BillModel) {
+    const isNeeded = needsTaxReason({ ...toDraft(model), taxScheme: this.taxSchemeId });
+    const untaxed = [...model.lines, ...model.charges].some(({ taxCategory }) => taxCategory !== "standard");
+    return untaxed && taxScheme(this.taxSchemeId).charges
+      ? html`<sb-text
+          name="taxReason"
+          label=${msg("Why no tax, on the paper")}
+          hint=${msg("The article of the law, as “Exempt: article 132 of Directive 2006/112/EC”.")}
+          ?required=${isNeeded}
+          .value=${model.taxReason}
+        ></sb-text>`
+      : nothing;
+  }
+
   private totals(model: BillModel) {
     const totals = this.figures;
     const { company, format } = this.app;
     if (!totals || !company)
       return html`<p class="hint">${msg("Totals appear when every figure is a number.")}</p>`;
     return totalsTable(
-      { figures: totals, placeOfSupply: model.placeOfSupply, prepaid: model.prepaid },
+      { figures: totals, sums: totals, placeOfSupply: model.placeOfSupply, prepaid: model.prepaid },
       company,
       format,
     );
@@ -136,19 +155,19 @@ export class BillForm extends SbElement {
     const { company } = this.app;
     if (!this.model || !company) return undefined;
     const draft = toDraft(this.model);
-    const usable = draft.lines.every((line) =>
-      [line.quantity, line.price, line.taxRate].every((text) => text !== undefined && text !== ""),
-    );
-    if (!usable) return undefined;
-    return totalsOf(
-      {
-        ...draft,
-        taxScheme: this.taxSchemeId,
-        placeOfSupply: this.model.placeOfSupply,
-        reverseCharge: false,
-      },
-      company,
-    );
+    const bears = {
+      taxScheme: this.taxSchemeId,
+      placeOfSupply: this.model.placeOfSupply,
+      reverseCharge: false,
+    };
+    if (draft.lines.some((line) => Object.keys(figureProblems(line, "")).length)) return undefined;
+    if (draft.charges.some(({ taxRate }) => taxRate === "")) return undefined;
+    try {
+      return totalsOf({ ...draft, ...bears }, company);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined; // too large; issuing says so in words
+      throw error;
+    }
   }
 
   private get draftKey(): string {
@@ -157,7 +176,7 @@ export class BillForm extends SbElement {
 
   private async begin(): Promise<void> {
     const kept = await this.app.store.drafts.get<BillModel>(this.draftKey);
-    this.model = kept ?? (await this.fresh());
+    this.model = kept ? { ...kept, taxReason: kept.taxReason ?? "" } : await this.fresh();
   }
 
   private fresh(): Promise<BillModel> {
@@ -175,7 +194,7 @@ export class BillForm extends SbElement {
         ? (value as RecordId<"item">)
         : undefined;
     if (item) return void this.takeItem(Number(name.split(".")[1]), item);
-    const stored = name.endsWith(".location") ? (value ? "store" : "") : (value ?? "");
+    const stored = name.endsWith(".location") ? (value ? "store" : "") : (value ?? emptied(name));
     this.keep(changed(this.model, name, stored));
     if (name === "customerId" && value) void this.takeCustomer(value as Invoice["customerId"]);
   };
@@ -185,6 +204,7 @@ export class BillForm extends SbElement {
     const before = model?.lines[at];
     if (!model || !before) return;
     const line = keyed(await lineOfItem(this.app, id, before.quantity || "1"));
+    this.focusAt = { key: line.key, field: "quantity" };
     this.keep({ ...model, lines: model.lines.map((one, index) => (index === at ? line : one)) });
   }
 
@@ -202,12 +222,19 @@ export class BillForm extends SbElement {
 
   private readonly addLine = (): void => {
     if (!this.model) return;
-    const line = keyed({
-      ...emptyLine(this.taxSchemeId),
-      taxRate: this.model.lines.at(-1)?.taxRate ?? usualRate(this.taxSchemeId),
-    });
-    this.focusKey = line.key;
+    const { taxCategory, taxRate } = this.model.lines.at(-1) ?? emptyLine(this.taxSchemeId);
+    const line = keyed({ ...emptyLine(this.taxSchemeId), taxCategory, taxRate });
+    this.focusAt = { key: line.key, field: "description" };
     this.keep({ ...this.model, lines: [...this.model.lines, line] });
+  };
+
+  /** Enter in a line: to the next one, a new one after the last, and out of a blank last one to the button that issues. */
+  private readonly next = ({ detail: at }: CustomEvent<number>): void => {
+    if (!this.model) return;
+    if (at < this.model.lines.length - 1)
+      this.renderRoot.querySelectorAll<HTMLElement>("bill-line")[at + 1]?.focus();
+    else if (isSpare(this.model, at)) this.issueButton?.focus();
+    else this.addLine();
   };
 
   private readonly addCharge = (): void => {

@@ -12,9 +12,10 @@ import { SbElement } from "../ui/element";
 import "../ui/icon";
 import "../ui/number-field";
 import "../ui/text-field";
-import { lineForItem } from "./model";
+import { isBlankLine, lineForItem } from "./model";
+import { categoryName, taxKinds } from "./tax-words";
 
-/** One line of a draft: what, how many, at what price; the rest folds away. Fires `sb-line` with the changed line, `sb-drop`. */
+/** One line of a draft: what, how many, at what price; the rest folds away. Enter fires `sb-next`, the bin `sb-drop`, both with its place. */
 @customElement("bill-line")
 export class BillLine extends SbElement {
   static override styles = css`
@@ -41,8 +42,33 @@ export class BillLine extends SbElement {
   @property({ type: Number }) net: number | undefined;
   @property({ attribute: false }) taxSchemeId: Invoice["taxScheme"] = "none";
   @property() on = "";
-  @property({ type: Boolean }) focused = false;
+  /** The field that takes the focus when the line appears. */
+  @property() focused: "" | "description" | "quantity" = "";
+  /** A bill may be saved while this line is blank: it is left out. */
+  @property({ type: Boolean }) spare = false;
   @state() private isOpen = false;
+
+  constructor() {
+    super();
+    this.addEventListener("keydown", this.keys);
+  }
+
+  override focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>("sb-combobox")?.focus(options),
+    );
+  }
+
+  /** Enter goes on to the next line, as in a sheet; with Ctrl it is the form's. */
+  private readonly keys = (event: KeyboardEvent): void => {
+    const [target] = event.composedPath();
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+    if (event.key !== "Enter" || !isField || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.tell("sb-next", this.at);
+  };
 
   override render() {
     const { line } = this;
@@ -53,14 +79,15 @@ export class BillLine extends SbElement {
         name=${name("description")}
         label=${msg("Item or work")}
         free
-        required
-        ?autofocus=${this.focused}
+        ?required=${!(this.spare && isBlankLine(line))}
+        ?autofocus=${this.focused === "description"}
         .value=${line.description}
         .search=${this.search}
       ></sb-combobox>
       <div class="figures3">
         <sb-number
           name=${name("quantity")}
+          ?autofocus=${this.focused === "quantity"}
           label=${msg("Quantity")}
           .unit=${line.unit}
           .decimals=${10}
@@ -101,7 +128,7 @@ export class BillLine extends SbElement {
     const tax = taxScheme(this.taxSchemeId).charges
       ? line.taxCategory === "standard"
         ? `${format.quantity(line.taxRate)} %`
-        : line.taxCategory
+        : categoryName(line.taxCategory)
       : "";
     const off =
       line.discountPercent !== "0"
@@ -207,15 +234,6 @@ export async function lineOfItem(
   const item = await app.store.read((read) => read.get(id));
   return lineForItem(item, quantity, item.type === "service" ? "" : STORE);
 }
-
-export const taxKinds = () => [
-  { value: "standard", label: msg("Taxed") },
-  { value: "zero", label: msg("Zero rate") },
-  { value: "exempt", label: msg("Exempt") },
-  { value: "reverse", label: msg("Reverse charge") },
-  { value: "export", label: msg("Export") },
-  { value: "outside", label: msg("Outside the tax") },
-];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,5 @@
 import type { Invoice, InvoiceLine } from "../records";
+import { isBlankLine } from "./model";
 
 /** A draft while it is being typed: lines and charges carry a key so that each keeps its fields. */
 export interface BillModel {
@@ -13,6 +14,7 @@ export interface BillModel {
   readonly taxInclusive: boolean;
   readonly prepaid: number;
   readonly note: string;
+  readonly taxReason: string;
   readonly lines: readonly Keyed<InvoiceLine>[];
   readonly charges: readonly Keyed<Invoice["charges"][number]>[];
 }
@@ -38,6 +40,24 @@ export function changed(model: BillModel, path: string, value: unknown): BillMod
   };
 }
 
+const cleared: Readonly<Record<string, unknown>> = {
+  discount: 0,
+  charge: 0,
+  amount: 0,
+  prepaid: 0,
+  discountPercent: "0",
+  baseQuantity: "1",
+};
+
+/** What a field holds once it is empty: its usual figure, else nothing written. */
+export const emptied = (path: string): unknown => cleared[path.split(".").at(-1) ?? ""] ?? "";
+
+/** Whether a line is the last of several and still blank: it waits to be typed and is left out when the bill is saved. */
+export const isSpare = ({ lines }: BillModel, at: number): boolean => {
+  const line = lines[at];
+  return at > 0 && at === lines.length - 1 && line !== undefined && isBlankLine(line);
+};
+
 /** What the commands take: the model without keys and empty choices. */
 export function toDraft(model: BillModel) {
   return {
@@ -52,7 +72,8 @@ export function toDraft(model: BillModel) {
     taxInclusive: model.taxInclusive,
     prepaid: model.prepaid,
     note: model.note,
-    lines: model.lines.map((line) => plain<InvoiceLine>(line)),
+    taxReason: model.taxReason,
+    lines: model.lines.filter((_, at) => !isSpare(model, at)).map((line) => plain<InvoiceLine>(line)),
     charges: model.charges.map((charge) => plain<Invoice["charges"][number]>(charge)),
   };
 }
@@ -70,6 +91,7 @@ export const fromInvoice = (invoice: Invoice): BillModel => ({
   taxInclusive: invoice.taxInclusive,
   prepaid: invoice.prepaid,
   note: invoice.note,
+  taxReason: invoice.taxReason ?? "",
   lines: invoice.lines.map(keyed),
   charges: invoice.charges.map(keyed),
 });

@@ -41,6 +41,7 @@ export async function startOfBill(
     taxInclusive: false,
     prepaid: 0,
     note: "",
+    taxReason: "",
     lines: [line],
     charges: [],
   };

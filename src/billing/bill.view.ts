@@ -12,6 +12,7 @@ import "../ui/text-field";
 import "./bill-form.view";
 import { statusBadge } from "./bill-status.view";
 import { cancelInvoice } from "./issue";
+import { sumsOf } from "./figures";
 import { isOverdue } from "./model";
 import { showBillPaper } from "./paper.view";
 import { invoicePage, type InvoicePage } from "./queries";
@@ -53,7 +54,7 @@ export class BillPage extends SbElement {
       </button>
       ${this.head(page)} ${this.lines(invoice)}
       <sb-card
-        >${invoice.figures && this.app.company ? totalsTable({ ...invoice, figures: invoice.figures }, this.app.company, this.app.format) : nothing}</sb-card
+        >${invoice.figures && this.app.company ? totalsTable({ ...invoice, figures: invoice.figures, sums: sumsOf(invoice.figures, invoice.charges) }, this.app.company, this.app.format) : nothing}</sb-card
       >
       ${payments.length ? this.payments(payments, invoice.id) : nothing}
       ${invoice.cancelReason ? html`<sb-card tone="warn" heading=${msg("Cancelled")}>${invoice.cancelReason}</sb-card>` : nothing}
@@ -121,15 +122,19 @@ export class BillPage extends SbElement {
             html`<tr>
               <td>${line.description}<span class="hint">${line.taxCode ? ` ${line.taxCode}` : ""}</span></td>
               <td class="number">${format.quantity(line.quantity)}</td>
-              <td class="number">${format.quantity(line.price)}</td>
+              <td class="number">
+                ${format.quantity(line.price)}${line.baseQuantity === "1" ? nothing : html`<span class="hint"> / ${format.quantity(line.baseQuantity)}</span>`}
+              </td>
               <td class="number">${format.money(figures?.lineNets[at] ?? 0, { bare: true })}</td>
             </tr>`,
         )}
         ${charges.map(
-          (charge) =>
+          (charge, at) =>
             html`<tr>
               <td colspan="3">${charge.label}</td>
-              <td class="number">${format.money(charge.amount, { bare: true })}</td>
+              <td class="number">
+                ${format.money(figures?.chargeNets?.[at] ?? charge.amount, { bare: true })}
+              </td>
             </tr>`,
         )}
       </table>

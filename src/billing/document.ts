@@ -8,8 +8,10 @@ import { billWordsLanguage } from "../company/words-language";
 import { sheetNameFor } from "../paper/sheet-name";
 import type { Company, Complaint, Invoice, Party, Site } from "../records";
 import type { PaperDocument, PaperRow, PaperValue } from "../paper/paper-document";
-import { figuresOf, totalsOf } from "./figures";
-import { paperWords } from "./paper-words";
+import { figuresOf, sumsOf } from "./figures";
+import { rateBorne } from "./model";
+import { paperWords, type PaperWords } from "./paper-words";
+import { shownTaxes } from "./tax-words";
 
 /** What the paper of a bill needs beside the bill itself. */
 export interface BillPaper {
@@ -25,10 +27,11 @@ export function invoiceDocument({ invoice, company, customer, site, complaint }:
   const digits = currencyDigits(company.currency);
   const money = (minor: number): PaperValue => ({ money: minor, digits });
   const figures = invoice.figures ?? figuresOf(invoice, company);
-  const totals = totalsOf(invoice, company);
+  const sums = sumsOf(figures, invoice.charges);
   const words = paperWords(company);
   const printed = invoice.printed;
   const taxed = taxScheme(invoice.taxScheme).charges;
+  const taxes = shownTaxes(figures.taxes);
   return {
     locale: company.locale,
     sheetName: sheetName(invoice),
@@ -56,9 +59,9 @@ export function invoiceDocument({ invoice, company, customer, site, complaint }:
         : "",
       poReference: invoice.poReference,
       "complaint.number": complaint?.number ?? "",
-      "totals.lines": invoice.charges.length ? money(totals.sumLines) : null,
+      "totals.lines": invoice.charges.length ? money(sums.sumLines) : null,
       "totals.taxable": taxed ? money(figures.net) : null,
-      "totals.tax": taxed && figures.taxes.length > 1 ? money(figures.tax) : null,
+      "totals.tax": taxed && taxes.length > 1 ? money(figures.tax) : null,
       "totals.roundOff": figures.rounding ? money(figures.rounding) : null,
       "totals.total": money(figures.total),
       "totals.paid": invoice.prepaid ? money(invoice.prepaid) : null,
@@ -70,7 +73,7 @@ export function invoiceDocument({ invoice, company, customer, site, complaint }:
       notes: invoice.note,
       terms: company.terms,
       bank: company.bank,
-      taxNote: words.taxNote(invoice),
+      taxNote: [words.taxNote(invoice), ...reasons(invoice, words)].filter(Boolean).join("\n"),
       ...words.labels,
       "label.taxId": taxIdLabel(company.country),
       "label.customerTaxId": taxIdLabel(company.country),
@@ -79,9 +82,12 @@ export function invoiceDocument({ invoice, company, customer, site, complaint }:
       line: invoice.lines.map((line, at) =>
         lineRow(line, at, figures.lineNets[at] ?? 0, { money, digits, taxed }),
       ),
-      charge: invoice.charges.map(({ label, amount }) => ({ label, amount: money(amount) })),
-      tax: figures.taxes.map(({ name, rate, taxable, amount }) => ({
-        name,
+      charge: invoice.charges.map(({ label, amount }, at) => ({
+        label,
+        amount: money(figures.chargeNets?.[at] ?? amount),
+      })),
+      tax: taxes.map(({ name, category, rate, taxable, amount }) => ({
+        name: words.untaxed[category as keyof PaperWords["untaxed"]] ?? name,
         rate: Number(rate),
         taxable: money(taxable),
         amount: money(amount),
@@ -108,9 +114,18 @@ function lineRow(
     price: Number(line.price),
     discount: line.discountPercent !== "0" || line.discount ? Number(off.toFixed(digits)) : null,
     taxable: taxed ? money(net) : null,
-    taxRate: taxed ? Number(line.taxRate) : null,
+    taxRate: taxed ? Number(rateBorne(line)) : null,
     amount: money(net),
   };
+}
+
+/** Why something bears no tax: what the person wrote, else what the law has every such paper say. */
+function reasons({ taxReason, lines, charges }: Invoice, words: PaperWords): string[] {
+  if (taxReason) return [taxReason];
+  const categories = new Set([...lines, ...charges].map(({ taxCategory }) => taxCategory));
+  return [...categories].flatMap((category) =>
+    category === "reverse" || category === "export" ? [words.reasons[category]] : [],
+  );
 }
 
 const sheetName = (invoice: Invoice): string => sheetNameFor(invoice.number ?? "Draft");

@@ -22,6 +22,7 @@ export interface InvoiceDraft {
   readonly lines: Invoice["lines"];
   readonly charges?: Invoice["charges"];
   readonly note?: string;
+  readonly taxReason?: string;
   /** Already paid before this bill, minor units. */
   readonly prepaid?: number;
 }
@@ -82,6 +83,7 @@ export async function completed(read: Read, draft: InvoiceDraft, today: Day): Pr
     lines: draft.lines,
     charges: draft.charges ?? [],
     note: draft.note ?? "",
+    taxReason: draft.taxReason ?? "",
     prepaid: draft.prepaid ?? 0,
   };
 }

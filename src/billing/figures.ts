@@ -1,4 +1,4 @@
-import { currencyDigits } from "../base/money";
+import { currencyDigits, type Money } from "../base/money";
 import { taxScheme } from "../company/tax-schemes";
 import type { Company, Invoice } from "../records";
 import { gstComponents } from "./gst";
@@ -43,6 +43,7 @@ export function figuresOf(invoice: Figured, company: Company): NonNullable<Invoi
   const totals = totalsOf(invoice, company);
   return {
     lineNets: totals.lines.map(({ net }) => net),
+    chargeNets: totals.adjustments.map(({ net }) => net),
     net: totals.net,
     taxes: totals.taxes.map(({ name, category, rate, taxable, amount }) => ({
       name,
@@ -54,5 +55,26 @@ export function figuresOf(invoice: Figured, company: Company): NonNullable<Invoi
     tax: totals.tax,
     rounding: totals.rounding,
     total: totals.total,
+  };
+}
+
+/** What stands above the net on papers and pages: Σ lines, then discounts and charges on the whole bill, both as they add up; minor units. */
+export interface BillSums {
+  readonly sumLines: Money;
+  readonly allowances: Money;
+  readonly charges: Money;
+}
+
+/** The sums of frozen figures; `charges` are the bill's own, asked only where their nets were not frozen. */
+export function sumsOf(
+  { lineNets, chargeNets }: Pick<NonNullable<Invoice["figures"]>, "lineNets" | "chargeNets">,
+  charges: Invoice["charges"],
+): BillSums {
+  const nets = chargeNets ?? charges.map(({ amount }) => amount);
+  const sum = (amounts: readonly Money[]) => amounts.reduce((all, amount) => all + amount, 0);
+  return {
+    sumLines: sum(lineNets),
+    allowances: 0 - sum(nets.filter((net) => net < 0)),
+    charges: sum(nets.filter((net) => net > 0)),
   };
 }

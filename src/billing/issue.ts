@@ -6,7 +6,7 @@ import { isRateOn, ratesOn, taxScheme } from "../company/tax-schemes";
 import { post } from "../company/post";
 import { reversed } from "../company/posting";
 import { toThousandths } from "../base/quantity";
-import type { Invoice, Item, RecordId } from "../records";
+import type { Company, Invoice, Item, RecordId } from "../records";
 import { moveStock } from "../stock/move";
 import { command } from "../store/command";
 import type { Work } from "../store/work";
@@ -33,7 +33,7 @@ export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["
       str`${last.number ?? ""} of this series is dated ${last.on}; dates in a series do not run backwards.`,
     );
   if (Object.keys(problems).length) throw new Refusal(msg("This bill cannot be issued yet."), problems);
-  const figures = figuresOf(draft, company);
+  const figures = figuresThatFit(draft, company);
   if (figures.total < 0)
     throw new Refusal(msg("A bill cannot be less than nothing; make a credit note."), {
       lines: msg("The total is negative."),
@@ -116,15 +116,28 @@ export async function owe(
   ]);
 }
 
-/** Rates that the tax scheme does not know on the day of the bill, by line. */
-function rateProblems({ lines, taxScheme: id, on }: Invoice): Record<string, string> {
+function figuresThatFit(draft: Invoice, company: Company): NonNullable<Invoice["figures"]> {
+  try {
+    return figuresOf(draft, company);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal(msg("This bill cannot be issued yet."), {
+      lines: msg("The figures of this bill are too large to be reckoned exactly."),
+    });
+  }
+}
+
+/** Rates that the tax scheme does not know on the day of the bill, by line or charge. */
+function rateProblems({ lines, charges, taxScheme: id, on }: Invoice): Record<string, string> {
   if (!taxScheme(id).charges) return {};
-  const unknown = lines.flatMap(({ taxCategory, taxRate }, at) =>
-    taxCategory === "standard" && !isRateOn(id, taxRate, on) ? [[at, taxRate] as const] : [],
+  const unknown = Object.entries({ lines, charges }).flatMap(([list, all]) =>
+    all.flatMap(({ taxCategory, taxRate }, at) =>
+      taxCategory === "standard" && !isRateOn(id, taxRate, on) ? [[`${list}.${at}`, taxRate] as const] : [],
+    ),
   );
   return Object.fromEntries(
     unknown.map(([at, rate]) => [
-      `lines.${at}.taxRate`,
+      `${at}.taxRate`,
       msg(
         str`${rate} % is no ${taxScheme(id).taxName} rate on ${on}; in force are ${ratesOn(id, on).join(", ")}.`,
       ),

@@ -64,7 +64,7 @@ const number = /^-?\d+(\.\d+)?$/;
 
 /** What is wrong with a bill, by field (`lines.2.price`), in words. */
 export function invoiceProblems(
-  invoice: Pick<Invoice, "on" | "dueOn" | "lines" | "charges">,
+  invoice: Pick<Invoice, "on" | "dueOn" | "lines" | "charges" | "taxScheme" | "taxReason">,
 ): Record<string, string> {
   const problems: Record<string, string> = {};
   if (!isDay(invoice.on)) problems.on = msg("This is not a day.");
@@ -74,20 +74,50 @@ export function invoiceProblems(
   invoice.lines.forEach((line, at) => Object.assign(problems, lineProblems(line, `lines.${at}`)));
   invoice.charges.forEach((charge, at) => {
     if (!charge.label.trim()) problems[`charges.${at}.label`] = msg("Say what it is for.");
+    Object.assign(problems, rateProblem(charge.taxRate, `charges.${at}`));
   });
+  if (needsTaxReason(invoice) && !invoice.taxReason?.trim())
+    problems.taxReason = msg("A bill with something exempt says why, with the article of the law.");
   return problems;
 }
 
 function lineProblems(line: InvoiceLine, at: string): Record<string, string> {
   const problems: Record<string, string> = {};
   if (!line.description.trim()) problems[`${at}.description`] = msg("Say what is billed.");
+  return { ...problems, ...figureProblems(line, at) };
+}
+
+/** What keeps a line from being reckoned, by field under `at`; none when its net and tax are figures. */
+export function figureProblems(line: InvoiceLine, at: string): Record<string, string> {
+  const problems: Record<string, string> = {};
   if (!number.test(line.quantity) || Number(line.quantity) === 0)
     problems[`${at}.quantity`] = msg("A number other than zero.");
   if (!number.test(line.price)) problems[`${at}.price`] = msg("A number.");
-  if (!number.test(line.taxRate) || Number(line.taxRate) < 0 || Number(line.taxRate) > 100)
-    problems[`${at}.taxRate`] = msg("A rate between 0 and 100 percent.");
+  if (!number.test(line.baseQuantity) || Number(line.baseQuantity) <= 0)
+    problems[`${at}.baseQuantity`] = msg("How many the price is for: a number above zero.");
   const percent = Number(line.discountPercent);
-  if (!(percent >= 0 && percent <= 100))
+  if (!number.test(line.discountPercent) || percent < 0 || percent > 100)
     problems[`${at}.discountPercent`] = msg(str`Between 0 and 100 percent, not ${line.discountPercent}.`);
-  return problems;
+  return { ...problems, ...rateProblem(line.taxRate, at) };
 }
+
+const rateProblem = (rate: string, at: string): Record<string, string> =>
+  number.test(rate) && Number(rate) >= 0 && Number(rate) <= 100
+    ? {}
+    : { [`${at}.taxRate`]: msg("A rate between 0 and 100 percent.") };
+
+/** Whether the law wants a reason on the paper: EU VAT does where something is exempt (BR-E-10). */
+export const needsTaxReason = ({
+  taxScheme,
+  lines,
+  charges,
+}: Pick<Invoice, "taxScheme" | "lines" | "charges">): boolean =>
+  taxScheme === "vat" && [...lines, ...charges].some(({ taxCategory }) => taxCategory === "exempt");
+
+/** The rate a line or charge bears: its own where its category is taxed, nothing otherwise. */
+export const rateBorne = ({ taxCategory, taxRate }: Pick<InvoiceLine, "taxCategory" | "taxRate">): string =>
+  taxCategory === "standard" ? taxRate : "0";
+
+/** A line in which nothing has been written yet. */
+export const isBlankLine = ({ itemId, description, price }: InvoiceLine): boolean =>
+  !itemId && !description.trim() && !price;

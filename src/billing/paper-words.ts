@@ -1,5 +1,5 @@
 import { taxScheme } from "../company/tax-schemes";
-import type { Company, Invoice } from "../records";
+import type { Company, Invoice, InvoiceLine } from "../records";
 
 /** The words of a paper in the company's language; they belong to the paper, not to the pane. */
 export interface PaperWords {
@@ -8,6 +8,10 @@ export interface PaperWords {
   readonly original: string;
   readonly cancelled: string;
   taxNote(invoice: Pick<Invoice, "reverseCharge" | "taxScheme">): string;
+  /** The names of the categories that bear no tax, as the tax rows say them. */
+  readonly untaxed: Readonly<Record<Exclude<InvoiceLine["taxCategory"], "standard">, string>>;
+  /** What a paper says where nobody wrote why there is no tax. */
+  readonly reasons: Readonly<Record<"reverse" | "export", string>>;
   /** `label.…` placeholders. */
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -30,6 +34,17 @@ const english = ({ country }: Pick<Company, "country">): PaperWords => ({
       : id === "gst-composition"
         ? "Composition taxable person, not eligible to collect tax on supplies."
         : "",
+  untaxed: {
+    zero: "Zero rated",
+    exempt: "Exempt",
+    reverse: "Reverse charge",
+    export: "Export",
+    outside: "Outside the tax",
+  },
+  reasons: {
+    reverse: "Reverse charge: the tax is payable by the recipient.",
+    export: "Export: supplied free of tax.",
+  },
   labels: {
     "label.code": country === "IN" ? "HSN/SAC" : "Code",
     "label.number": country === "IN" ? "Invoice no." : "Invoice no.",
@@ -44,6 +59,17 @@ const ukrainian: PaperWords = {
   original: "",
   cancelled: "СКАСОВАНО",
   taxNote: ({ taxScheme: id }) => (taxScheme(id).charges ? "" : "Без ПДВ"),
+  untaxed: {
+    zero: "Нульова ставка",
+    exempt: "Звільнено від ПДВ",
+    reverse: "ПДВ сплачує покупець",
+    export: "Експорт",
+    outside: "Не є об’єктом ПДВ",
+  },
+  reasons: {
+    reverse: "ПДВ нараховує та сплачує отримувач.",
+    export: "Експорт: нульова ставка ПДВ.",
+  },
   labels: {
     "label.phone": "Тел.",
     "label.number": "Рахунок №",
@@ -85,6 +111,17 @@ const hindi: PaperWords = {
   original: "प्राप्तकर्ता के लिए मूल प्रति",
   cancelled: "रद्द",
   taxNote: ({ reverseCharge }) => (reverseCharge ? "कर प्राप्तकर्ता द्वारा देय है (रिवर्स चार्ज)।" : ""),
+  untaxed: {
+    zero: "शून्य दर",
+    exempt: "कर मुक्त",
+    reverse: "रिवर्स चार्ज",
+    export: "निर्यात",
+    outside: "कर के दायरे से बाहर",
+  },
+  reasons: {
+    reverse: "कर प्राप्तकर्ता द्वारा देय है (रिवर्स चार्ज)।",
+    export: "निर्यात: बिना कर के आपूर्ति।",
+  },
   labels: {
     "label.phone": "फ़ोन",
     "label.number": "बीजक सं.",

@@ -1,6 +1,6 @@
 import { mirror } from "../workbook/mirror";
 import type { InvoiceLine } from "../records";
-import { invoiceStatus } from "./model";
+import { invoiceStatus, rateBorne } from "./model";
 
 const issued = "An issued bill is never edited; cancel or credit it in the pane.";
 
@@ -93,7 +93,7 @@ export const invoiceLineSheet = mirror<"invoice", BilledLine>({
       value: ({ at }, _, invoice) => invoice.figures?.lineNets[at],
       whyNot: issued,
     },
-    { header: "Tax %", kind: "quantity", width: 8, value: ({ line }) => line.taxRate, whyNot: issued },
+    { header: "Tax %", kind: "quantity", width: 8, value: ({ line }) => rateBorne(line), whyNot: issued },
     { header: "Status", width: 11, value: (_, __, invoice) => invoice.status, whyNot: issued },
   ],
   totals: ["Net"],

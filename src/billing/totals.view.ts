@@ -5,28 +5,43 @@ import { stateName } from "../company/states";
 import { billWordsLanguage } from "../company/words-language";
 import type { Company, Invoice } from "../records";
 import type { Format } from "../ui/format";
+import type { BillSums } from "./figures";
+import { categoryName, shownTaxes } from "./tax-words";
 
 type Figures = NonNullable<Invoice["figures"]>;
-type Shown = Pick<Figures, "net" | "rounding" | "total"> & {
-  readonly taxes: readonly Pick<Figures["taxes"][number], "name" | "rate" | "taxable" | "amount">[];
+type Shown = Pick<Figures, "net" | "tax" | "rounding" | "total"> & {
+  readonly taxes: readonly Figures["taxes"][number][];
 };
 
-/** The figures of a bill with the tax explained, and the total in words. */
+/** What the table is made of; amounts in minor units. */
+export interface ShownTotals {
+  readonly figures: Shown;
+  readonly sums: BillSums;
+  readonly placeOfSupply: string;
+  readonly prepaid: number;
+}
+
+/** The figures of a bill, from the sum of its lines to what is to pay, each tax explained, and the total in words. */
 export function totalsTable(
-  { figures, placeOfSupply, prepaid }: { figures: Shown; placeOfSupply: string; prepaid: number },
+  { figures, sums, placeOfSupply, prepaid }: ShownTotals,
   company: Company,
   format: Format,
 ): TemplateResult {
   const row = (label: string | TemplateResult, minor: number, css = "") =>
     html`<tr class=${css}>
-      <td>${label}</td>
+      <th scope="row">${label}</th>
       <td class="number">${format.money(minor, { bare: css === "" })}</td>
     </tr>`;
-  return html`<table class="figures">
-      ${row(msg("Taxable"), figures.net)}
-      ${figures.taxes.map((tax) =>
+  const { sumLines, allowances, charges } = sums;
+  const taxes = shownTaxes(figures.taxes);
+  return html`<table class="figures sums" aria-label=${msg("Totals")}>
+      ${allowances || charges ? row(msg("Lines in all"), sumLines) : nothing}
+      ${allowances ? row(msg("Discounts"), -allowances) : nothing}
+      ${charges ? row(msg("Charges"), charges) : nothing}
+      ${row(taxes.length ? msg("Taxable") : msg("Net"), figures.net)}
+      ${taxes.map((tax) =>
         row(
-          html`${tax.name} ${format.quantity(tax.rate)} %
+          html`${tax.category === "standard" ? html`${tax.name} ${format.quantity(tax.rate)} %` : categoryName(tax.category)}
             <span class="hint"
               >${where(tax.name, placeOfSupply)} ${msg("on")}
               ${format.money(tax.taxable, { bare: true })}</span
@@ -34,6 +49,7 @@ export function totalsTable(
           tax.amount,
         ),
       )}
+      ${taxes.length > 1 ? row(msg("Tax in all"), figures.tax) : nothing}
       ${figures.rounding ? row(msg("Rounding"), figures.rounding) : nothing}
       ${row(msg("Total"), figures.total, "total")}
       ${prepaid ? html`${row(msg("Paid before"), -prepaid)}${row(msg("To pay"), figures.total - prepaid, "total")}` : nothing}

@@ -33,6 +33,8 @@ export const documentCharge = s.object({
 /** Figures computed once at issue and never edited; minor units. */
 export const invoiceFigures = s.object({
   lineNets: s.list(s.money),
+  /** Nets of the document's charges and discounts; absent on bills issued before they were kept. */
+  chargeNets: s.optional(s.list(s.money)),
   net: s.money,
   taxes: s.list(
     s.object({ name: s.label, category: s.label, rate: s.decimal, taxable: s.money, amount: s.money }),
@@ -67,6 +69,8 @@ export const invoice = s.kind(
     lines: s.list(invoiceLine),
     charges: s.list(documentCharge),
     note: s.text,
+    /** Why lines bear no tax, printed under the figures. */
+    taxReason: s.optional(s.text),
     /** What the customer had paid before the bill (EN 16931 prepaid), shown on the paper; minor units. */
     prepaid: s.money,
     figures: s.optional(invoiceFigures),
