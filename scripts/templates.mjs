@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { drawDaySheet } from "./templates/day-sheet.mjs";
 import { drawInvoice } from "./templates/invoice.mjs";
 import { drawReceipt } from "./templates/receipt.mjs";
 import { placeholderPng } from "./templates/look.mjs";
@@ -70,3 +71,4 @@ function finish(bytes, pictures) {
 
 await make("invoice.xlsx", "Invoice", drawInvoice);
 await make("receipt.xlsx", "Receipt", drawReceipt);
+await make("day-sheet.xlsx", "Day sheet", drawDaySheet);

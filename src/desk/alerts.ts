@@ -4,6 +4,7 @@ import { expiryAlertDays } from "../company/calendar";
 import type { AnyRecord, Complaint, Item, RecordId, RecordType, RecordTypes } from "../records";
 import { STORE } from "../stock/model";
 import { underReorderLevel } from "../stock/queries";
+import type { Moment } from "../store/clock";
 import type { Read } from "../store/work";
 import {
   billAlert,
@@ -17,13 +18,6 @@ import {
   type Alert,
   type AlertKind,
 } from "./alert-rules";
-
-/** The moment alerts are computed for. */
-export interface Moment {
-  readonly today: Day;
-  /** UTC instant. */
-  readonly now: string;
-}
 
 /** Everything that asks for attention at a moment, the most urgent first; from sparse indexes and balances alone. */
 export async function alertsAt(read: Read, moment: Moment): Promise<Alert[]> {

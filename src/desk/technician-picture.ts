@@ -1,15 +1,8 @@
 import { addDays, type Day } from "../base/day";
 import { turnaroundHours } from "../complaints/model";
-import type { Complaint, Item, Party, Site, Technician, Visit } from "../records";
+import type { Complaint, Item, Technician, Visit } from "../records";
 import type { Read } from "../store/work";
-
-/** A visit as a technician's list shows it. */
-export interface PlannedVisit {
-  readonly visit: Visit;
-  readonly customer: Party;
-  readonly site: Site | undefined;
-  readonly complaint: Complaint | undefined;
-}
+import { isPending, plannedVisit, type PlannedVisit } from "./planned-visit";
 
 /** What one technician does and has. */
 export interface TechnicianPicture {
@@ -43,27 +36,17 @@ export async function technicianPicture(
     read.list("visit", "technician", { prefix: [id] }),
     vanOf(read, id),
   ]);
-  const pending = visits.filter(({ status }) => status === "planned" || status === "assigned");
+  const pending = visits.filter(isPending);
   const since = addDays(today, -MONTH);
   return {
     technician,
-    planned: await Promise.all(pending.map((visit) => withPlace(read, visit))),
+    planned: await Promise.all(pending.map((visit) => plannedVisit(read, visit))),
     van,
     month: await productivity(
       read,
       visits.filter(({ doneOn }) => doneOn !== undefined && doneOn > since),
     ),
   };
-}
-
-async function withPlace(read: Read, visit: Visit): Promise<PlannedVisit> {
-  const [customer, complaint, card] = await Promise.all([
-    read.get(visit.customerId),
-    visit.complaintId ? read.find(visit.complaintId) : undefined,
-    visit.cardId ? read.find(visit.cardId) : undefined,
-  ]);
-  const siteId = complaint?.siteId ?? card?.siteId;
-  return { visit, customer, complaint, site: siteId && (await read.find(siteId)) };
 }
 
 /** Items a location holds, by name. */

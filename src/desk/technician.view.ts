@@ -15,7 +15,9 @@ import "../ui/icon";
 import "../ui/page";
 import "./rows.view";
 import type { DeskRow } from "./rows.view";
-import { technicianPicture, type PlannedVisit, type Productivity } from "./technician-picture";
+import type { PlannedVisit } from "./planned-visit";
+import { technicianPicture, type Productivity } from "./technician-picture";
+import { openVisit, taskOf } from "./visit-words.view";
 
 /** One technician: where he goes next, what his van holds, how the last month went. */
 @customElement("technician-page")
@@ -107,21 +109,17 @@ export class TechnicianPage extends SbElement {
     </sb-card>`;
   }
 
-  private visitRow({ visit, customer, complaint, site }: PlannedVisit): DeskRow {
+  private visitRow(one: PlannedVisit): DeskRow {
+    const { visit, customer, site } = one;
     const today = this.app.today();
     return {
       title: customer.name,
-      detail: [complaint && `${complaint.number} · ${complaint.problem}`, site && siteLine(site)]
-        .filter(Boolean)
-        .join(" · "),
+      detail: [taskOf(one), site && siteLine(site)].filter(Boolean).join(" · "),
       end:
         visit.plannedOn < today
           ? html`<sb-badge tone="bad">${this.app.format.dayFrom(visit.plannedOn, today)}</sb-badge>`
           : this.app.format.dayFrom(visit.plannedOn, today),
-      open: () =>
-        complaint
-          ? this.app.navigate("complaint", { id: complaint.id })
-          : this.app.navigate("customer", { id: customer.id }),
+      open: () => openVisit(this.app, one),
     };
   }
 
