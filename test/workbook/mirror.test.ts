@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { draftInvoice, issueInvoice } from "../../src/billing/commands";
+import { draftFromComplaint } from "../../src/billing/draft-queries";
 import { complaintSheet } from "../../src/complaints/sheet";
+import { recordVisit } from "../../src/complaints/visit-commands";
 import { addParty, amendParty } from "../../src/parties/commands";
 import { customerSheet } from "../../src/parties/sheet";
 import type { NodeOffice } from "../../src/preview/host/node";
@@ -161,5 +164,28 @@ describe("the sheets follow the book", () => {
     expect(formula).toBe("=SUBTOTAL(109,Customers[Owes])");
     await office.engine.settle();
     expect(office.engine.cells.values(sheetId, { row: 0, column, rows: 1, columns: 1 })).toEqual([[0]]);
+  });
+
+  it("[W1] shows a bill's number at its complaint as soon as the draft is issued", async () => {
+    const { id: complaintId } = await complaint();
+    await desk.book.run(
+      recordVisit({
+        complaintId,
+        technicianId: desk.book.technician,
+        doneOn: "2026-04-01",
+        lines: [{ itemId: desk.book.labour, quantity: "1", chargeable: true }],
+        work: "Cleaned",
+        outcome: "done",
+      }),
+    );
+    const draft = await desk.book.store.read((read) => draftFromComplaint(read, complaintId));
+    const id = await desk.book.run(draftInvoice(draft));
+    await desk.mirrors.settled();
+    expect(desk.row("Complaints", complaintId)?.["Bill"]).toBe("");
+    await desk.book.run(issueInvoice({ id }));
+    await desk.mirrors.settled();
+    const { number } = await desk.book.store.read((read) => read.get(id));
+    expect(number).toMatch(/\d/);
+    expect(desk.row("Complaints", complaintId)?.["Bill"]).toBe(number);
   });
 });
