@@ -14,6 +14,7 @@ import {
   installmentsProblem,
   isPrice,
   monthsProblem,
+  planPrice,
   problemsOf,
   termsOf,
   type ContractDraft,
@@ -33,7 +34,7 @@ export const draftContract = command(
     const months = draft.months ?? plan.months;
     await refuseBadDraft(work, { ...draft, months }, plan, before);
     const contract = contractOf(id ?? newId("contract"), { ...draft, months }, plan, before);
-    await putDraft(work, contract, pricedUnits(draft, plan));
+    await putDraft(work, contract, pricedUnits({ ...draft, months }, plan));
     return { id: contract.id };
   },
 );
@@ -58,8 +59,10 @@ export interface PricedUnit {
   readonly overlapAllowed?: boolean;
 }
 
-const pricedUnits = ({ units }: Pick<ContractDraft, "units">, plan: Plan): PricedUnit[] =>
-  units.map((unit) => ({ ...unit, price: unit.price ?? plan.price }));
+const pricedUnits = (
+  { units, months }: Pick<ContractDraft, "units"> & { readonly months: number },
+  plan: Plan,
+): PricedUnit[] => units.map((unit) => ({ ...unit, price: unit.price ?? planPrice(plan, months) }));
 
 /** Writes a draft and exactly the covers of its units. */
 export async function putDraft(work: Work, contract: Contract, units: readonly PricedUnit[]): Promise<void> {
@@ -146,7 +149,7 @@ export function startProblem(
 
 async function termProblems(
   read: Read,
-  draft: ContractDraft,
+  draft: ContractDraft & { readonly months: number },
   plan: Plan,
   term: Span,
   before: Contract | undefined,

@@ -1,5 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { addDays, daysBetween, isDay, type Day } from "../base/day";
+import { Decimal, roundTo } from "../base/decimal";
 import { isDecimalText } from "../base/quantity";
 import type { Company, Contract, Cover, Plan, RecordId, Visit } from "../records";
 import { installmentsOf, type Installment, type InstallmentRule } from "./money";
@@ -107,6 +108,12 @@ function limitsProblem({ covers, limits }: Pick<PlanDraft, "covers" | "limits">)
   const ids = limits.map(({ itemId }) => itemId);
   return new Set(ids).size < ids.length ? msg("An item is named twice.") : undefined;
 }
+
+/** What a unit costs for a term of so many months by a plan, before tax, in minor units. */
+export const planPrice = (
+  { price, months: planned }: Pick<Plan, "price" | "months">,
+  months: number,
+): number => roundTo(new Decimal(price).times(months).div(planned), 0).toNumber() + 0;
 
 export const isPrice = (amount: number): boolean => Number.isSafeInteger(amount) && amount >= 0;
 
