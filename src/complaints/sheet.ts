@@ -11,13 +11,7 @@ export const complaintSheet = mirror({
   sheet: "Complaints",
   table: "Complaints",
   orderBy: "loggedOn",
-  joins: {
-    party: "customer",
-    card: "card",
-    technician: "technician",
-    // A bill takes its number after it was put on the complaint, in a command that leaves the complaint as it is.
-    invoice: ({ complaintId }) => complaintId,
-  },
+  joins: { party: "customer", card: "card", technician: "technician" },
   columns: [
     {
       header: "No.",

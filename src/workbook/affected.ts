@@ -1,6 +1,6 @@
 import type { AnyRecord, RecordId, RecordType } from "../records";
 import { typeOf } from "../base/id";
-import type { Change, Operation } from "../store/operation";
+import type { Operation } from "../store/operation";
 import type { Read } from "../store/work";
 import type { Mirror } from "./mirror";
 import { keysOf } from "./rows";
@@ -32,13 +32,11 @@ export async function affectedBy(
   const ids = new Set<RecordId>();
   const keysBefore = new Set<string>();
   const others = new Set<RecordId>();
-  const named = new Set<RecordId>();
   for (const { changes, moves } of operations) {
     for (const change of changes) {
       if (typeOf(change.id) !== mirror.of) {
         // A record that is new joins nothing yet.
         if (change.before) others.add(change.id);
-        for (const id of namedBy(change, mirror)) named.add(id);
         continue;
       }
       ids.add(change.id);
@@ -51,17 +49,8 @@ export async function affectedBy(
     }
   }
   const joined = await joinedTo(others, mirror, read);
-  for (const id of named) joined.add(id);
   for (const id of ids) joined.delete(id);
   return { ids, joined, keysBefore };
-}
-
-/** The records of a mirror that a changed record of another type names itself, before or after the change. */
-function namedBy({ id, before, after }: Change, { joins }: Mirror): RecordId[] {
-  const join = joins?.[typeOf(id) as RecordType] as
-    ((record: AnyRecord) => RecordId | undefined) | string | undefined;
-  if (typeof join !== "function") return [];
-  return [before, after].flatMap((record) => (record && join(record)) ?? []);
 }
 
 function movedId(key: string, { balance, of }: Mirror): RecordId | undefined {
@@ -71,12 +60,11 @@ function movedId(key: string, { balance, of }: Mirror): RecordId | undefined {
 
 async function joinedTo(changed: ReadonlySet<RecordId>, mirror: Mirror, read: Read): Promise<Set<RecordId>> {
   const joined = new Set<RecordId>();
-  const joins = mirror.joins as Partial<Record<RecordType, unknown>> | undefined;
+  const joins = mirror.joins as Partial<Record<RecordType, string>> | undefined;
   if (!joins) return joined;
   const asked = [...changed].map(async (id) => {
-    const join = joins[typeOf(id) as RecordType];
-    if (typeof join !== "string") return;
-    const index = join as never;
+    const index = joins[typeOf(id) as RecordType] as never;
+    if (!index) return;
     // An index holds the id alone or as the head of a compound key; which one is not declared, and asking both is cheap.
     const found = await Promise.all([
       read.list(mirror.of, index, { is: id }),

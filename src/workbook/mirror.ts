@@ -45,11 +45,8 @@ export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]>
   /** Records shown; default all. */
   readonly where?: (record: RecordTypes[T]) => boolean;
   readonly orderBy: IndexOf<T> | "id";
-  /** When a record of that type changes, the records of this mirror found by that index with its id are written again; or
-   *  the one record it names itself. */
-  readonly joins?: {
-    readonly [K in RecordType]?: IndexOf<T> | ((changed: RecordTypes[K]) => RecordId | undefined);
-  };
+  /** When a record of that type changes, the records of this mirror found by that index with its id are written again. */
+  readonly joins?: Partial<Record<RecordType, IndexOf<T>>>;
   /** When a balance moves whose key is this prefix followed by a record's id, that record's row is written again. */
   readonly balance?: string;
   readonly columns: readonly Column<RecordTypes[T], Row>[];
