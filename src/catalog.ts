@@ -8,7 +8,9 @@ import { ledgerSheet } from "./ledger/sheet";
 import { customerSheet, technicianSheet } from "./parties/sheet";
 import { paymentSheet } from "./payments/sheet";
 import { cardSheet, itemSheet } from "./stock/sheet";
-import { alertsAt, countAlerts, type Moment } from "./desk/alerts";
+import { alertsAt, countAlerts } from "./desk/alerts";
+import { alertSheet } from "./desk/sheet";
+import type { Moment } from "./store/clock";
 import type { AlertKind } from "./desk/alert-rules";
 import type { RecordId } from "./records";
 import type { Read } from "./store/work";
@@ -16,10 +18,12 @@ import type { AppContext, Job } from "./ui/context";
 import type { MoreItem } from "./ui/more.view";
 import type { RailItem, View } from "./ui/router";
 import type { SelfCheck } from "./workbook/excel-self-check";
+import type { Computed } from "./workbook/computed";
 import type { Mirror } from "./workbook/mirror";
 
-/** Every worksheet that mirrors records, in the order of its tab. */
-export const sheets: readonly Mirror[] = [
+/** Every worksheet that follows the book, in the order of its tab. */
+export const sheets: readonly (Mirror | Computed)[] = [
+  alertSheet,
   customerSheet,
   technicianSheet,
   itemSheet,
@@ -51,6 +55,12 @@ const more: readonly MoreItem[] = [
     label: () => msg("Customers"),
     hint: () => msg("Everybody you serve"),
     icon: "people",
+  },
+  {
+    name: "plan",
+    label: () => msg("Plan"),
+    hint: () => msg("Visits by day and technician, day sheets"),
+    icon: "calendar",
   },
   {
     name: "technicians",
@@ -245,6 +255,13 @@ export const views: readonly View[] = [
     title: () => msg("Item"),
     load: () => import("./stock/item-form.view"),
     render: ({ id }) => html`<item-form .itemId=${id as RecordId<"item"> | undefined}></item-form>`,
+  },
+  {
+    name: "plan",
+    rail: "more",
+    title: () => msg("Plan"),
+    load: () => import("./desk/plan.view"),
+    render: ({ day }) => html`<plan-board .day=${day as string | undefined}></plan-board>`,
   },
   {
     name: "technician",

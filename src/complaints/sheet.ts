@@ -1,9 +1,21 @@
 import { partyMeant, technicianMeant } from "../parties/queries";
 import { cardMeant } from "../stock/queries";
 import { answering, mirror } from "../workbook/mirror";
+import { Refusal } from "../base/refusal";
 import { amendComplaint, logComplaint } from "./commands";
+import { amendVisit, finishVisit, giveVisit, planVisits } from "./plan-commands";
 import { targetHours, turnaroundHours, type Priority } from "./model";
 import { escalateComplaint } from "./state-commands";
+
+const finishing = "The day follows from the status: type done there.";
+
+/** What may be typed as the end of a visit. */
+function outcomeOf(typed: string): "done" | "part-done" | "missed" | "waived" {
+  if (typed === "done" || typed === "part-done" || typed === "missed" || typed === "waived") return typed;
+  throw new Refusal(
+    "Type done, part-done, missed or waived; a visit becomes assigned by its technician, and is cancelled in the pane.",
+  );
+}
 
 /** The Complaints worksheet. A column with `edit` may be typed into. */
 export const complaintSheet = mirror({
@@ -98,38 +110,67 @@ export const complaintSheet = mirror({
   },
 });
 
-/** The Visits worksheet: planned and done calls, with the parts used. */
+/** The Visits worksheet: planned and done calls with the parts used. The desk types outcomes here, row by row. */
 export const visitSheet = mirror({
   of: "visit",
   sheet: "Visits",
   table: "Visits",
   orderBy: "id",
-  joins: { party: "customer", complaint: "complaint", card: "card", technician: "technician", item: "item" },
+  joins: {
+    party: "customer",
+    complaint: "complaint",
+    contract: "contract",
+    card: "card",
+    technician: "technician",
+    item: "item",
+  },
   columns: [
-    { header: "Planned", kind: "date", width: 12, value: (visit) => visit.plannedOn },
-    { header: "Done", kind: "date", width: 12, value: (visit) => visit.doneOn },
-    { header: "Complaint", width: 11, value: (visit, look) => look.find(visit.complaintId)?.number },
-    { header: "Customer", width: 26, value: (visit, look) => look(visit.customerId).name },
-    { header: "Card no.", width: 10, value: (visit, look) => look.find(visit.cardId)?.number },
-    { header: "Technician", width: 16, value: (visit, look) => look.find(visit.technicianId)?.name },
+    {
+      header: "Planned",
+      kind: "date",
+      width: 12,
+      value: (visit) => visit.plannedOn,
+      edit: ({ id }, on) => planVisits({ ids: [id], on }),
+    },
     {
       header: "Status",
+      kind: "choice",
       width: 11,
+      choices: ["planned", "assigned", "done", "part-done", "missed", "waived", "cancelled"],
       value: (visit) => visit.status,
-      whyNot: "Record the visit in the pane; its parts leave the stock there.",
+      edit: ({ id }, typed) => finishVisit({ id, outcome: outcomeOf(typed) }),
     },
-    { header: "Work done", width: 34, value: (visit) => visit.work },
+    { header: "Done", kind: "date", width: 12, value: (visit) => visit.doneOn, whyNot: finishing },
+    { header: "Complaint", width: 11, value: (visit, look) => look.find(visit.complaintId)?.number },
+    { header: "Contract", width: 11, value: (visit, look) => look.find(visit.contractId)?.number },
+    { header: "Service", kind: "number", width: 8, value: (visit) => visit.ordinal },
+    { header: "Customer", width: 26, value: (visit, look) => look(visit.customerId).name },
+    { header: "Card no.", width: 10, value: (visit, look) => look.find(visit.cardId)?.number },
+    {
+      header: "Technician",
+      width: 16,
+      value: (visit, look) => look.find(visit.technicianId)?.name,
+      edit: ({ id }, name) => giveVisit({ id, name }),
+    },
+    {
+      header: "Work done",
+      width: 34,
+      value: (visit) => visit.work,
+      edit: ({ id }, work) => amendVisit({ id, work }),
+    },
     {
       header: "Parts and labour",
       width: 36,
       value: (visit, look) =>
         visit.lines.map((line) => `${line.quantity} × ${look(line.itemId).name}`).join("; "),
+      whyNot: "Parts leave the stock with the visit; record it in the pane.",
     },
     {
       header: "Readings",
       width: 18,
       value: ({ measured = [], readings }) =>
         [...measured.map(({ name, value }) => `${name} ${value}`), readings].filter(Boolean).join(", "),
+      edit: ({ id }, readings) => amendVisit({ id, readings }),
     },
     {
       header: "Not well",
@@ -140,6 +181,20 @@ export const visitSheet = mirror({
           .map(({ name }) => name)
           .join(", "),
     },
-    { header: "Customer's remark", width: 24, value: (visit) => visit.remark },
+    {
+      header: "Customer's remark",
+      width: 24,
+      value: (visit) => visit.remark,
+      edit: ({ id }, remark) => amendVisit({ id, remark }),
+    },
+    {
+      header: "Reason",
+      width: 24,
+      value: (visit) => visit.reason,
+      edit: ({ id }, reason) => amendVisit({ id, reason }),
+    },
+    { header: "Window from", kind: "date", width: 12, value: (visit) => visit.opensOn },
+    { header: "Window till", kind: "date", width: 12, value: (visit) => visit.dueOn },
+    { header: "Originally", kind: "date", width: 12, value: (visit) => visit.originalOn },
   ],
 });

@@ -97,9 +97,7 @@ export class HomePage extends SbElement {
         figure: visitsToday.count,
         badge: visitsToday.overdue ? msg(str`${format.count(visitsToday.overdue)} overdue`) : "",
         line: msg(str`${format.count(visitsToday.week)} in 7 days`),
-        open: visitsToday.overdue
-          ? () => this.app.navigate("alerts", { show: "visit overdue" })
-          : () => this.app.navigate("alerts", { show: "visit due" }),
+        open: () => this.app.navigate("plan"),
       },
     ];
   }
