@@ -15,7 +15,7 @@ export interface TrailEvent {
   readonly id: RecordId;
 }
 
-/** The full trail of a unit, what is pending on top, then newest first. */
+/** The full trail of a unit, what is pending on top, earliest due first, then the rest newest first. */
 export async function cardTrail(read: Read, id: Card["id"], today: string): Promise<TrailEvent[]> {
   const card = await read.get(id);
   const [complaints, visits, installEvents] = await Promise.all([
@@ -54,8 +54,14 @@ export async function cardTrail(read: Read, id: Card["id"], today: string): Prom
     ...complaints.map(complaintEvent),
     ...visitEvents,
     ...bills.flatMap((bill) => (bill && bill.status !== "draft" ? [billEvent(bill)] : [])),
-  ].sort((a, b) => Number(b.pending) - Number(a.pending) || b.on.localeCompare(a.on) || order(b) - order(a));
+  ].sort(inOrder);
 }
+
+/** What is pending goes first, the earliest due on top; the rest by day, newest on top. */
+const inOrder = (a: TrailEvent, b: TrailEvent): number =>
+  Number(b.pending) - Number(a.pending) ||
+  (a.pending ? a.on.localeCompare(b.on) : b.on.localeCompare(a.on)) ||
+  order(b) - order(a);
 
 const order = ({ kind }: TrailEvent): number =>
   ["sold", "installed", "warranty", "owner", "complaint", "visit", "bill"].indexOf(kind);

@@ -95,9 +95,9 @@ describe("a unit's trail", () => {
     await complain(book, { technicianId: book.technician });
     const trail = await book.store.read((read) => cardTrail(read, book.card, "2026-04-20"));
     expect(trail.map(({ kind, pending, on }) => [kind, pending, on])).toEqual([
-      ["warranty", true, "2026-06-14"],
       ["visit", true, "2026-04-20"],
       ["complaint", true, "2026-04-20"],
+      ["warranty", true, "2026-06-14"],
       ["bill", false, "2026-04-01"],
       ["visit", false, "2026-04-01"],
       ["complaint", false, "2026-04-01"],
