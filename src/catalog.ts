@@ -150,9 +150,10 @@ export const views: readonly View[] = [
     rail: "invoices",
     title: () => msg("New bill"),
     load: () => import("./billing/bill-form.view"),
-    render: ({ complaint, customer }) =>
+    render: ({ complaint, contract, due, customer }) =>
       html`<bill-form
         .complaintId=${complaint as RecordId<"complaint"> | undefined}
+        .contract=${contract && due ? { id: contract as RecordId<"contract">, dueOn: due } : undefined}
         .customerId=${customer as RecordId<"party"> | undefined}
       ></bill-form>`,
   },

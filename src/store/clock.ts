@@ -8,6 +8,13 @@ export interface Clock {
   today(): Day;
 }
 
+/** A moment that something is computed for. */
+export interface Moment {
+  readonly today: Day;
+  /** UTC instant. */
+  readonly now: string;
+}
+
 /** The computer's own clock and time zone. */
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),

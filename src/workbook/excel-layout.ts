@@ -50,6 +50,7 @@ export function dressTable(sheet: Excel.Worksheet, table: Excel.Table, shape: Ta
   // The first declared column stays in sight as well: it says which row one is in.
   sheet.freezePanes.freezeAt(sheet.getRange(`A1:C${header + 1}`));
   offerChoices(sheet, shape, header);
+  markCells(sheet, shape, header);
   const reasons = sheet.getRange("B:B");
   reasons.format.font.color = "#A4262C";
   reasons.format.font.bold = true;
@@ -67,6 +68,28 @@ function offerChoices(sheet: Excel.Worksheet, shape: TableShape, header: number)
     // What is not in the list is refused by the book, which says why and puts the cell back.
     validation.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
   });
+}
+
+const TONES = {
+  bad: { fill: "#FDE7E9", ink: "#A4262C" },
+  warn: { fill: "#FFF4CE", ink: "#7A4B00" },
+  ok: { fill: "#DFF6DD", ink: "#0E700E" },
+  quiet: { fill: "#F0F0F0", ink: "#4A4A4A" },
+} as const;
+
+/** Conditional formats by what the first of a mark's columns begins with. */
+function markCells(sheet: Excel.Worksheet, { columns, marks = [] }: TableShape, header: number): void {
+  for (const { headers, begins, tone } of marks) {
+    const names = headers.map((one) => columnName(columns.findIndex((column) => column.header === one) + 2));
+    const test = `LEFT($${names[0]}${header + 2},${begins.length})="${begins.replaceAll('"', '""')}"`;
+    for (const name of names) {
+      const cells = sheet.getRange(`${name}${header + 2}:${name}${LAST_RULE_ROW}`);
+      const { custom } = cells.conditionalFormats.add("Custom");
+      custom.rule.formula = `=${test}`;
+      custom.format.fill.color = TONES[tone].fill;
+      custom.format.font.color = TONES[tone].ink;
+    }
+  }
 }
 
 /** SUBTOTALs follow the filter, and by the table's and column's names they follow the table. */

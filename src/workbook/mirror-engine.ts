@@ -9,10 +9,10 @@ import { judge, standingSentence, type Standing } from "./identity";
 import { readMachineCopy } from "./machine-copy";
 import { LateCopy, phaseSentence, type MirrorState } from "./mirror-state";
 import type { MirrorOptions, Mirrors } from "./mirrors";
-import { Pace } from "./pace";
+import { every, Pace } from "./pace";
 import { TableFaultError, type Identity, type WorkbookEvent, type WorkbookPort } from "./port";
 import { keysOf, recordOfKey } from "./rows";
-import { SheetWriter } from "./sheet-writer";
+import { isMirrored, SheetWriter } from "./sheet-writer";
 
 /** Starts to mirror the book into the workbook, if it is this book's; otherwise says how it stands and waits. */
 export async function startMirrors(options: MirrorOptions): Promise<Mirrors> {
@@ -23,6 +23,8 @@ export async function startMirrors(options: MirrorOptions): Promise<Mirrors> {
 
 const FAR = 2_000;
 const BATCH = 500;
+/** How often it is looked whether time has made something stale. */
+const LOOK_MS = 30_000;
 
 class MirrorEngine implements Mirrors {
   readonly #options: MirrorOptions;
@@ -47,6 +49,7 @@ class MirrorEngine implements Mirrors {
       store,
       port,
       mirrors,
+      clock: options.clock ?? systemClock,
       tell: ({ phase, ...more }) => this.#become(phase, more),
     });
   }
@@ -59,6 +62,9 @@ class MirrorEngine implements Mirrors {
     this.#stops.push(
       this.#store.onCommit(() => this.#pace.hurry()),
       this.#store.onReplaced(() => void this.#inTurn(() => this.#judge())),
+      every(LOOK_MS, () => {
+        if (this.#following && this.#writer.isStale) void this.#inTurn(() => this.#follow());
+      }),
     );
     await this.#inTurn(() => this.#judge());
   }
@@ -96,7 +102,7 @@ class MirrorEngine implements Mirrors {
     const sheet = this.#writer.sheets.find(({ shape }) => shape.table === table);
     if (!sheet || !this.#following) throw new Refusal(this.#state.sentence);
     const record = id && (await this.#store.read((read) => read.find(id)));
-    const [key] = record ? keysOf(sheet.mirror, record) : [];
+    const [key] = record && isMirrored(sheet) ? keysOf(sheet.mirror, record) : [];
     await this.#port.show(sheet.shape, { ...at, ...(key ? { key } : {}) });
   }
 
@@ -178,7 +184,7 @@ class MirrorEngine implements Mirrors {
       store: this.#store,
       port: this.#port,
       onBug: (error) => this.#bug(error),
-      sheets: this.#writer.sheets,
+      sheets: this.#writer.sheets.filter(isMirrored),
       clock: this.#options.clock ?? systemClock,
       onRefused: this.#options.onRefused ?? (() => undefined),
     });
@@ -216,6 +222,7 @@ class MirrorEngine implements Mirrors {
         await this.#copy?.keepUp();
         await this.#writer.follow(operations);
       }
+      await this.#writer.refresh();
       this.#become("current");
     } catch (error) {
       this.#failed(error);
@@ -251,7 +258,10 @@ class MirrorEngine implements Mirrors {
         return this.#become(this.#state.phase);
       }
       // A table that is out of shape cannot say what was typed where.
-      if (!this.#writer.isFaulty(event.table)) await this.#edits?.handle(event, this.#writer.theCompany);
+      if (this.#writer.isFaulty(event.table)) return;
+      const says = await this.#writer.putBack(event);
+      if (says) this.#options.onRefused?.({ table: event.table, says });
+      else await this.#edits?.handle(event, this.#writer.theCompany);
     }).catch((error: unknown) => this.#failed(error));
   }
 

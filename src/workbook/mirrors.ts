@@ -1,6 +1,7 @@
 import type { RecordId } from "../records";
 import type { Clock } from "../store/clock";
 import type { Store } from "../store/store";
+import type { Computed } from "./computed";
 import type { Mirror } from "./mirror";
 import type { MirrorState } from "./mirror-state";
 import type { ShowAt, WorkbookPort } from "./port";
@@ -8,7 +9,7 @@ import type { ShowAt, WorkbookPort } from "./port";
 export interface MirrorOptions {
   readonly store: Store;
   readonly port: WorkbookPort;
-  readonly mirrors: readonly Mirror[];
+  readonly mirrors: readonly (Mirror | Computed)[];
   readonly clock?: Clock;
   readonly onState?: (state: MirrorState) => void;
   /** A person selected a row that shows this record. */

@@ -34,3 +34,9 @@ export class Pace {
     this.#since = undefined;
   }
 }
+
+/** Runs something at steady intervals until it is stopped by the answer. */
+export function every(milliseconds: number, run: () => void): () => void {
+  const timer = setInterval(run, milliseconds);
+  return () => clearInterval(timer);
+}

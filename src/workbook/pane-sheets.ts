@@ -3,6 +3,7 @@ import type { RecordId } from "../records";
 import type { Clock } from "../store/clock";
 import type { Store } from "../store/store";
 import { KEY_HEADER } from "./excel-table";
+import type { Computed } from "./computed";
 import type { Mirror } from "./mirror";
 import { startMirrors } from "./mirror-engine";
 import type { MirrorState } from "./mirror-state";
@@ -39,7 +40,7 @@ export class PaneSheets {
 
   constructor(
     private readonly port: WorkbookPort,
-    private readonly declared: readonly Mirror[],
+    private readonly declared: readonly (Mirror | Computed)[],
   ) {}
 
   get state(): BesideState {

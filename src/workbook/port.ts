@@ -6,6 +6,15 @@ export interface TableShape {
   readonly sheet: string;
   readonly table: string;
   readonly columns: readonly ShapeColumn[];
+  /** Cells that stand out by what they say, as conditional formats; the person may change them. */
+  readonly marks?: readonly Mark[];
+}
+
+/** Cells of these columns stand out in rows where the first of them begins with a text. */
+export interface Mark {
+  readonly headers: readonly string[];
+  readonly begins: string;
+  readonly tone: "bad" | "warn" | "ok" | "quiet";
 }
 
 export interface ShapeColumn {

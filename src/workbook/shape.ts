@@ -1,15 +1,31 @@
 import { currencyDigits } from "../base/money";
 import type { Company } from "../records";
 import { dateParts } from "./cells";
-import type { CellKind, Mirror } from "./mirror";
-import type { ShapeColumn, TableShape } from "./port";
+import type { CellKind } from "./mirror";
+import type { Mark, ShapeColumn, TableShape } from "./port";
 
-/** The table a mirror asks for, with the number formats of the company's currency and locale. */
-export function shapeOf(mirror: Mirror, company: Pick<Company, "currency" | "locale">): TableShape {
+/** What a table's shape follows from: a mirror or a computed sheet. */
+interface Declared {
+  readonly sheet: string;
+  readonly table: string;
+  readonly columns: readonly {
+    readonly header: string;
+    readonly kind?: CellKind;
+    readonly width?: number;
+    readonly choices?: readonly string[];
+    readonly edit?: unknown;
+  }[];
+  readonly totals?: readonly string[];
+  readonly marks?: readonly Mark[];
+}
+
+/** The table a declared sheet asks for, with the number formats of the company's currency and locale. */
+export function shapeOf(mirror: Declared, company: Pick<Company, "currency" | "locale">): TableShape {
   const totals = new Set(mirror.totals);
   return {
     sheet: mirror.sheet,
     table: mirror.table,
+    ...(mirror.marks ? { marks: mirror.marks } : {}),
     columns: mirror.columns.map(({ header, kind = "text", width = 14, choices, edit }): ShapeColumn => {
       const format = formatOf(kind, company);
       return {

@@ -1,10 +1,20 @@
 import { allRows, changesFor, type MirrorSheet } from "./changes";
 import type { BookFacts } from "./identity";
+import type { Computed } from "./computed";
+import { ComputedTables, type ComputedSheet } from "./computed-tables";
 import type { Mirror } from "./mirror";
 import { progressSentence, type MirrorState } from "./mirror-state";
-import { TableFaultError, type Identity, type TableChange, type TableFault, type WorkbookPort } from "./port";
+import {
+  TableFaultError,
+  type Identity,
+  type TableChange,
+  type TableFault,
+  type WorkbookEvent,
+  type WorkbookPort,
+} from "./port";
 import { layoutOf, shapeOf } from "./shape";
 import type { Company } from "../records";
+import type { Clock } from "../store/clock";
 import type { Operation } from "../store/operation";
 import type { Store } from "../store/store";
 
@@ -14,24 +24,32 @@ const WHOLE = 3_000;
 interface Parts {
   readonly store: Store;
   readonly port: WorkbookPort;
-  readonly mirrors: readonly Mirror[];
+  readonly mirrors: readonly (Mirror | Computed)[];
+  readonly clock: Clock;
   readonly tell: (state: Pick<MirrorState, "phase"> & Partial<MirrorState>) => void;
 }
+
+/** A declared sheet, mirrored or computed, with the table it asks for. */
+export type AnySheet = MirrorSheet | ComputedSheet;
+
+export const isMirrored = (sheet: AnySheet): sheet is MirrorSheet => "mirror" in sheet;
 
 /** Writes the book into the sheets, as a whole or by operations, and knows which tables cannot be written. */
 export class SheetWriter {
   readonly #parts: Parts;
   #company: Company | undefined;
-  #sheets: readonly MirrorSheet[] = [];
+  #sheets: readonly AnySheet[] = [];
+  readonly #computed: ComputedTables;
   /** Operation the sheets are written up to. */
   seq = 0;
   faults: readonly TableFault[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#computed = new ComputedTables(parts);
   }
 
-  get sheets(): readonly MirrorSheet[] {
+  get sheets(): readonly AnySheet[] {
     return this.#sheets;
   }
 
@@ -58,7 +76,10 @@ export class SheetWriter {
     const company = await this.#parts.store.read((read) => read.find("company:main"));
     this.#company = company;
     this.#sheets = company
-      ? this.#parts.mirrors.map((mirror) => ({ mirror, shape: shapeOf(mirror, company) }))
+      ? this.#parts.mirrors.map((one) => {
+          const shape = shapeOf(one, company);
+          return "compute" in one ? { computed: one, shape } : { mirror: one, shape };
+        })
       : [];
     return company;
   }
@@ -75,9 +96,49 @@ export class SheetWriter {
 
   /** Writes what a stretch of operations changes; what faulty tables miss is made up for when they are repaired. */
   async follow(operations: readonly Operation[]): Promise<void> {
-    const able = this.#sheets.filter(({ shape }) => !this.isFaulty(shape.table));
+    const able = this.#able.filter(isMirrored);
     const changes = await changesFor(this.#parts.store, able, operations, this.theCompany);
-    await this.#write(changes, operations.at(-1)?.seq ?? this.seq);
+    const computed = await this.#recomputed(operations);
+    await this.#write([...changes, ...computed], operations.at(-1)?.seq ?? this.seq);
+  }
+
+  /** Whether a computed sheet is to be computed again because time has passed. */
+  get isStale(): boolean {
+    return this.#able.some((sheet) => !isMirrored(sheet) && this.#computed.isStale(sheet));
+  }
+
+  /** Computes again what time has made stale. */
+  async refresh(): Promise<void> {
+    const changes = await this.#recomputed([]);
+    if (changes.length) await this.#write(changes, this.seq);
+  }
+
+  /** Puts back what a person did to a computed sheet; gives the reason, undefined where there was nothing to put back. */
+  async putBack(event: WorkbookEvent): Promise<string | undefined> {
+    const sheet = this.#sheets.find(({ shape }) => "table" in event && shape.table === event.table);
+    if (!sheet || isMirrored(sheet)) return undefined;
+    return (await this.#computed.putBack(sheet, event)) ? sheet.computed.whyNot() : undefined;
+  }
+
+  get #able(): readonly AnySheet[] {
+    return this.#sheets.filter(({ shape }) => !this.isFaulty(shape.table));
+  }
+
+  /** What differs on computed sheets; a new day puts their rows into order again. */
+  async #recomputed(operations: readonly Operation[]): Promise<TableChange[]> {
+    const changes: TableChange[] = [];
+    for (const sheet of this.#able) {
+      if (isMirrored(sheet) || !this.#computed.isStale(sheet, operations)) continue;
+      try {
+        if (this.#computed.isOfAnotherDay(sheet)) await this.#fill([sheet]);
+        else
+          changes.push(...[await this.#computed.change(sheet, this.theCompany)].flatMap((one) => one ?? []));
+      } catch (error) {
+        if (!(error instanceof TableFaultError)) throw error;
+        this.addFaults(error.faults);
+      }
+    }
+    return changes;
   }
 
   async #write(changes: readonly TableChange[], seq: number): Promise<void> {
@@ -87,6 +148,7 @@ export class SheetWriter {
     try {
       await this.#parts.port.apply(small, this.#identityAt(seq));
     } catch (error) {
+      for (const sheet of this.#sheets) if (!isMirrored(sheet)) this.#computed.forget(sheet);
       if (!(error instanceof TableFaultError)) throw error;
       this.addFaults(error.faults);
       return this.#write(
@@ -103,7 +165,7 @@ export class SheetWriter {
   }
 
   /** Builds sheets afresh, which repairs them; all of them together bring the workbook up to date. */
-  async build(sheets: readonly MirrorSheet[]): Promise<void> {
+  async build(sheets: readonly AnySheet[]): Promise<void> {
     const { store, port } = this.#parts;
     const last = await store.lastSeq();
     const complete = sheets.length === this.#sheets.length;
@@ -116,11 +178,14 @@ export class SheetWriter {
     this.seq = seq;
   }
 
-  async #fill(sheets: readonly MirrorSheet[]): Promise<void> {
+  async #fill(sheets: readonly AnySheet[]): Promise<void> {
     const { store, port, tell } = this.#parts;
     const { locale } = this.theCompany;
-    for (const { mirror, shape } of sheets) {
-      const rows = await allRows(store, mirror, this.theCompany);
+    for (const sheet of sheets) {
+      const { shape } = sheet;
+      const rows = isMirrored(sheet)
+        ? await allRows(store, sheet.mirror, this.theCompany)
+        : await this.#computed.rows(sheet, this.theCompany);
       const told = (done: number) =>
         tell({
           phase: "writing",
