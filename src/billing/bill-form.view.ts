@@ -30,6 +30,7 @@ import { totalsTable } from "./totals.view";
 export class BillForm extends SbElement {
   @property() billId: Invoice["id"] | undefined;
   @property() complaintId: RecordId<"complaint"> | undefined;
+  @property({ attribute: false }) contract: Invoice["contract"];
   @property() customerId: Invoice["customerId"] | undefined;
   @state() private model: BillModel | undefined;
   @state() private focusAt: { key: number; field: "description" | "quantity" } | undefined;
@@ -171,7 +172,8 @@ export class BillForm extends SbElement {
   }
 
   private get draftKey(): string {
-    return `bill:${this.billId ?? this.complaintId ?? this.customerId ?? "new"}`;
+    const part = this.contract && `${this.contract.id}/${this.contract.dueOn}`;
+    return `bill:${this.billId ?? this.complaintId ?? part ?? this.customerId ?? "new"}`;
   }
 
   private async begin(): Promise<void> {
@@ -180,9 +182,9 @@ export class BillForm extends SbElement {
   }
 
   private fresh(): Promise<BillModel> {
-    const { billId, complaintId, customerId } = this;
+    const { billId, complaintId, contract, customerId } = this;
     return this.app.store.read((read) =>
-      startOfBill(read, { billId, complaintId, customerId }, this.app.today()),
+      startOfBill(read, { billId, complaintId, contract, customerId }, this.app.today()),
     );
   }
 

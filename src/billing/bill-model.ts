@@ -6,6 +6,7 @@ export interface BillModel {
   readonly customerId: Invoice["customerId"] | "";
   readonly siteId: string;
   readonly complaintId: string;
+  readonly contract?: NonNullable<Invoice["contract"]>;
   readonly seriesId: Invoice["seriesId"] | "";
   readonly on: string;
   readonly dueOn: string;
@@ -63,6 +64,7 @@ export function toDraft(model: BillModel) {
   return {
     customerId: model.customerId as Invoice["customerId"],
     ...(model.siteId ? { siteId: model.siteId as NonNullable<Invoice["siteId"]> } : {}),
+    ...(model.contract ? { contract: model.contract } : {}),
     ...(model.complaintId ? { complaintId: model.complaintId as NonNullable<Invoice["complaintId"]> } : {}),
     ...(model.seriesId ? { seriesId: model.seriesId } : {}),
     on: model.on,
@@ -83,6 +85,7 @@ export const fromInvoice = (invoice: Invoice): BillModel => ({
   customerId: invoice.customerId,
   siteId: invoice.siteId ?? "",
   complaintId: invoice.complaintId ?? "",
+  ...(invoice.contract ? { contract: invoice.contract } : {}),
   seriesId: invoice.seriesId,
   on: invoice.on,
   dueOn: invoice.dueOn,

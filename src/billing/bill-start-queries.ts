@@ -3,6 +3,7 @@ import { taxScheme } from "../company/tax-schemes";
 import type { Invoice, RecordId } from "../records";
 import type { Read } from "../store/work";
 import { fromInvoice, keyed, type BillModel } from "./bill-model";
+import { draftFromContract } from "./contract-draft-queries";
 import { completed, draftFromComplaint } from "./draft-queries";
 import { freeLine } from "./model";
 
@@ -10,13 +11,14 @@ import { freeLine } from "./model";
 export interface BillStart {
   readonly billId: Invoice["id"] | undefined;
   readonly complaintId: RecordId<"complaint"> | undefined;
+  readonly contract?: Invoice["contract"] | undefined;
   readonly customerId: Invoice["customerId"] | undefined;
 }
 
 /** The draft as it is first shown: a kept one, a complaint's parts and labour, or one empty line. */
 export async function startOfBill(
   read: Read,
-  { billId, complaintId, customerId }: BillStart,
+  { billId, complaintId, contract, customerId }: BillStart,
   today: string,
 ): Promise<BillModel> {
   if (billId) return fromInvoice(await read.get(billId));
@@ -26,6 +28,7 @@ export async function startOfBill(
     const model = fromInvoice(await completed(read, await draftFromComplaint(read, complaintId), today));
     return model.lines.length ? model : { ...model, lines: [line] };
   }
+  if (contract) return fromInvoice(await completed(read, await draftFromContract(read, contract), today));
   if (customerId)
     return { ...fromInvoice(await completed(read, { customerId, lines: [] }, today)), lines: [line] };
   const series = (await read.list("series", "document", { is: "invoice" })).find(({ active }) => active);

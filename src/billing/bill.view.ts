@@ -81,7 +81,7 @@ export class BillPage extends SbElement {
     </sb-page>`;
   }
 
-  private head({ invoice, customer, site, complaint, outstanding }: InvoicePage) {
+  private head({ invoice, customer, site, complaint, contract, outstanding }: InvoicePage) {
     const { format } = this.app;
     return html`<sb-card>
       <button type="button" class="link" @click=${() => this.app.navigate("customer", { id: customer.id })}>
@@ -101,6 +101,17 @@ export class BillPage extends SbElement {
             >
               ${msg(str`from complaint ${complaint.number}`)}
             </button>`
+          : nothing
+      }
+      ${
+        contract
+          ? html`<br /><button
+                type="button"
+                class="link"
+                @click=${() => this.app.navigate("contract", { id: contract.id })}
+              >
+                ${msg(str`for contract ${contract.number ?? ""}`)}
+              </button>`
           : nothing
       }
       ${invoice.status === "issued" ? html`<div>${msg("Open")} <strong>${format.money(outstanding)}</strong></div>` : nothing}

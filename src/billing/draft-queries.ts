@@ -12,6 +12,7 @@ export interface InvoiceDraft {
   readonly customerId: Invoice["customerId"];
   readonly siteId?: RecordId<"site">;
   readonly complaintId?: Complaint["id"];
+  readonly contract?: NonNullable<Invoice["contract"]>;
   readonly seriesId?: RecordId<"series">;
   readonly on?: Day;
   readonly dueOn?: Day;
@@ -75,6 +76,7 @@ export async function completed(read: Read, draft: InvoiceDraft, today: Day): Pr
     customerId: customer.id,
     ...(draft.siteId ? { siteId: draft.siteId } : {}),
     ...(draft.complaintId ? { complaintId: draft.complaintId } : {}),
+    ...(draft.contract ? { contract: draft.contract } : {}),
     taxScheme: series.taxScheme ?? company.taxScheme,
     placeOfSupply: draft.placeOfSupply ?? placeOfSupply(company, customer, site?.stateCode),
     reverseCharge: draft.reverseCharge ?? false,

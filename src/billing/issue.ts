@@ -5,6 +5,7 @@ import { takeNumber } from "../company/numbering";
 import { isRateOn, ratesOn, taxScheme } from "../company/tax-schemes";
 import { post } from "../company/post";
 import { reversed } from "../company/posting";
+import { freeInstallment, markInstallment } from "./installment";
 import { toThousandths } from "../base/quantity";
 import type { Company, Invoice, Item, RecordId } from "../records";
 import { moveStock } from "../stock/move";
@@ -71,6 +72,7 @@ export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["
     owe(work, invoice, figures.total),
     moveGoods(work, invoice, invoice.on, -1),
     markComplaint(work, invoice),
+    markInstallment(work, invoice),
   ]);
   if (invoice.prepaid) await usePrepaid(work, invoice);
   return { id: invoice.id, number };
@@ -89,6 +91,7 @@ export const cancelInvoice = command(
       );
     if (!reason.trim()) throw new Refusal(msg("The bill is not cancelled."), { reason: msg("Say why.") });
     await freePayments(work, invoice);
+    await freeInstallment(work, invoice);
     const entry = await work.get(`entry:${id}`);
     await work.put({ ...invoice, status: "cancelled", cancelledAt: work.at, cancelReason: reason.trim() });
     await owe(work, invoice, -invoice.figures.total);

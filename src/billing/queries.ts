@@ -1,4 +1,4 @@
-import type { Complaint, Invoice, Party, RecordId, Series, Site } from "../records";
+import type { Complaint, Contract, Invoice, Party, RecordId, Series, Site } from "../records";
 import type { Read } from "../store/work";
 import { invoiceStatus, type InvoiceStatus } from "./model";
 
@@ -8,6 +8,7 @@ export interface InvoicePage {
   readonly customer: Party;
   readonly site: Site | undefined;
   readonly complaint: Complaint | undefined;
+  readonly contract: Contract | undefined;
   readonly series: Series;
   readonly outstanding: number;
   readonly status: InvoiceStatus;
@@ -15,10 +16,11 @@ export interface InvoicePage {
 
 export async function invoicePage(read: Read, id: Invoice["id"]): Promise<InvoicePage> {
   const invoice = await read.get(id);
-  const [customer, site, complaint, series, outstanding] = await Promise.all([
+  const [customer, site, complaint, contract, series, outstanding] = await Promise.all([
     read.get(invoice.customerId),
     invoice.siteId ? read.find(invoice.siteId) : undefined,
     invoice.complaintId ? read.find(invoice.complaintId) : undefined,
+    invoice.contract ? read.find(invoice.contract.id) : undefined,
     read.get(invoice.seriesId),
     outstandingOf(read, id),
   ]);
@@ -27,6 +29,7 @@ export async function invoicePage(read: Read, id: Invoice["id"]): Promise<Invoic
     customer,
     site,
     complaint,
+    contract,
     series,
     outstanding,
     status: invoiceStatus(invoice, outstanding),

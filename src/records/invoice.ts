@@ -60,6 +60,8 @@ export const invoice = s.kind(
     customerId: s.idOf("party"),
     siteId: s.optional(s.idOf("site")),
     complaintId: s.optional(s.idOf("complaint")),
+    /** The part of a contract's price it bills, named by the day that part falls due. */
+    contract: s.optional(s.object({ id: s.idOf("contract"), dueOn: s.day })),
     taxScheme: s.choice(["gst", "gst-composition", "pdv", "vat", "none"]),
     /** State code where the supply is taxed (India); empty elsewhere. */
     placeOfSupply: s.text,

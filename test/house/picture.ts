@@ -26,6 +26,7 @@ const STEPS = [
   "stock/unit",
   "contracts/visit-lines",
   "billing/issue",
+  "billing/installment",
 ];
 
 /** Queries whose names say better what they tell. */
