@@ -1,8 +1,12 @@
 import { msg, str } from "@lit/localize";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { covers } from "../contracts/coverage";
+import { unitCovers } from "../contracts/cover-queries";
+import { contractName } from "../contracts/model";
+import { replaceWithUnit, retireWithUnit, transferWithUnit } from "../contracts/unit-commands";
 import { siteLine } from "../parties/model";
 import type { Card, Item, Site } from "../records";
-import { moveUnit, replaceUnit, retireUnit, transferUnit } from "../stock/unit-commands";
+import { moveUnit } from "../stock/unit-commands";
 import type { WarrantyAfter } from "../stock/unit-model";
 import type { CommandCall } from "../store/command";
 import "../ui/choice-fields";
@@ -60,25 +64,48 @@ export const showMove = (near: SbElement, card: Card, sites: readonly Site[]): P
   });
 
 /** Asks who owns a unit from now on, and where it stands. */
-export const showTransfer = (near: SbElement, card: Card, site: Site): Promise<unknown> =>
-  ask(near, {
+export async function showTransfer(near: SbElement, card: Card, site: Site): Promise<void> {
+  const contract = await coverNow(near, card);
+  await ask(near, {
     heading: msg(str`New owner of card ${card.number}`),
     saveLabel: msg("Hand over"),
     fields: html`<owner-fields .card=${card} .site=${site}></owner-fields>
       ${onDay(near, msg("Since"))}
+      ${
+        contract
+          ? html`<sb-radios
+              name="contract"
+              label=${msg(str`Its cover under ${contract}`)}
+              .choices=${[
+                { value: "follows", label: msg("Goes to the new owner for the days left") },
+                { value: "ends", label: msg("Ends; what is left of its price is given back") },
+              ]}
+              .value=${"follows"}
+            ></sb-radios>`
+          : nothing
+      }
       <p class="hint">${msg("Its warranty and its whole history stay with the unit.")}</p>`,
     command: (text) => {
       const siteId = text("siteId") as Site["id"] | "";
-      return transferUnit({
+      return transferWithUnit({
         id: card.id,
+        contract: text("contract") === "follows" ? "follows" : "ends",
         partyId: text("partyId") as Card["partyId"],
         on: text("on"),
         ...(siteId ? { siteId } : {}),
       });
     },
     done: msg("The unit has a new owner."),
-    undo: true,
+    undo: !contract,
   });
+}
+
+/** The name of a contract that covers a unit today; empty where none does. */
+async function coverNow({ app }: SbElement, card: Card): Promise<string> {
+  const found = await app.store.read((read) => unitCovers(read, card.id));
+  const now = found.find(({ cover }) => cover.status === "active" && covers(cover, app.today()));
+  return now ? contractName(now.contract) : "";
+}
 
 /** Asks what stands in the place of a unit that failed; gives the new card. */
 export const showReplace = (
@@ -112,7 +139,7 @@ export const showReplace = (
         .value=${"carried"}
       ></sb-radios>`,
     command: (text) =>
-      replaceUnit({
+      replaceWithUnit({
         id: card.id,
         on: text("on"),
         reason: text("reason"),
@@ -141,7 +168,7 @@ export const showRetire = (near: SbElement, card: Card): Promise<unknown> =>
       <sb-text name="reason" label=${msg("Why?")} required autofocus></sb-text>
       ${onDay(near, msg("On"))}`,
     command: (text) =>
-      retireUnit({
+      retireWithUnit({
         id: card.id,
         status: text("status") as "returned" | "scrapped",
         on: text("on"),

@@ -173,7 +173,11 @@ export async function takeOut(
   },
 ): Promise<Card> {
   const card = await served(work, id);
+  const open = (await work.list("complaint", "card", { prefix: [id] })).find(
+    (complaint) => !["resolved", "closed", "cancelled"].includes(complaint.status),
+  );
   refuseIf(msg("The unit stays in service."), {
+    status: open && msg(str`Complaint ${open.number} about it is still open; resolve or cancel that first.`),
     on: unitDayProblem(card, on, work.today),
     reason: reason.trim() ? undefined : msg("Say why."),
   });

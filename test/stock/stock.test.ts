@@ -5,7 +5,7 @@ import { addCard, addItem, adjustStock, amendItem } from "../../src/stock/comman
 import { warrantyEnd } from "../../src/stock/model";
 import { firstShortage } from "../../src/stock/move";
 import { onHand, searchItems, underReorderLevel } from "../../src/stock/queries";
-import { retireUnit } from "../../src/stock/unit-commands";
+import { retireWithUnit } from "../../src/contracts/unit-commands";
 import { openBook, type Book } from "../book";
 
 let book: Book;
@@ -146,7 +146,7 @@ describe("cards", () => {
     );
     expect(Object.keys(refusal.problems).sort()).toEqual(["installedOn", "serial", "siteId"]);
     await book.run(addCard({ ...card(), partyId, siteId }));
-    await book.run(retireUnit({ id: book.card, status: "scrapped", on: "2026-04-01", reason: "Burnt" }));
+    await book.run(retireWithUnit({ id: book.card, status: "scrapped", on: "2026-04-01", reason: "Burnt" }));
     await book.run(addCard({ ...card(), serial: "SN 77A0913" }));
   });
 

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { freeLine, lineForItem } from "../../src/billing/model";
+import { replaceWithUnit, retireWithUnit, transferWithUnit } from "../../src/contracts/unit-commands";
 import { cancelComplaint } from "../../src/complaints/state-commands";
 import { addParty, addSite } from "../../src/parties/commands";
 import type { Card, RecordId } from "../../src/records";
 import { addCard } from "../../src/stock/commands";
 import { salesWithoutCard } from "../../src/stock/queries";
-import { moveUnit, replaceUnit, retireUnit, transferUnit } from "../../src/stock/unit-commands";
+import { moveUnit } from "../../src/stock/unit-commands";
 import { complain, openBook, type Book } from "../book";
 
 let book: Book;
@@ -63,7 +64,7 @@ describe("a unit's places", () => {
 describe("a unit's owners", () => {
   it("[K15] goes to a new owner at one of his sites and keeps every owner with his day", async () => {
     const next = await newOwner();
-    await book.run(transferUnit({ id: book.card, ...next, on: "2026-03-20" }));
+    await book.run(transferWithUnit({ contract: "ends", id: book.card, ...next, on: "2026-03-20" }));
     expect(await get(book.card)).toMatchObject({
       partyId: next.partyId,
       siteId: next.siteId,
@@ -79,29 +80,41 @@ describe("a unit's owners", () => {
 
   it("[K15] leaves the unit at its address where no site is named, once as a site of the new owner", async () => {
     const next = await newOwner();
-    await book.run(transferUnit({ id: book.card, partyId: next.partyId, on: "2026-03-20" }));
+    await book.run(
+      transferWithUnit({ contract: "ends", id: book.card, partyId: next.partyId, on: "2026-03-20" }),
+    );
     const { siteId } = await get(book.card);
     expect(await book.store.read((read) => read.get(siteId))).toMatchObject({
       partyId: next.partyId,
       address: "4, Rose Villa, Kothrud",
     });
-    await book.run(transferUnit({ id: book.card, partyId: book.customer, on: "2026-03-21" }));
+    await book.run(
+      transferWithUnit({ contract: "ends", id: book.card, partyId: book.customer, on: "2026-03-21" }),
+    );
     expect((await get(book.card)).siteId).toBe(book.site);
-    await book.run(transferUnit({ id: book.card, partyId: next.partyId, on: "2026-03-22" }));
+    await book.run(
+      transferWithUnit({ contract: "ends", id: book.card, partyId: next.partyId, on: "2026-03-22" }),
+    );
     expect((await get(book.card)).siteId).toBe(siteId);
   });
 
   it("[K15] refuses the same owner, a foreign site, and a day before the last change", async () => {
     const next = await newOwner();
     const same = await book.refused(
-      transferUnit({ id: book.card, partyId: book.customer, siteId: next.siteId, on: "2025-06-01" }),
+      transferWithUnit({
+        contract: "ends",
+        id: book.card,
+        partyId: book.customer,
+        siteId: next.siteId,
+        on: "2025-06-01",
+      }),
     );
     expect(Object.keys(same.problems).sort()).toEqual(["on", "partyId", "siteId"]);
     const { partyId } = await book.run(
       addParty({ name: "The principal", phones: [], customer: false, principal: true }),
     );
     const principal = await book.refused(
-      transferUnit({ id: book.card, partyId, siteId: next.siteId, on: "2026-04-01" }),
+      transferWithUnit({ contract: "ends", id: book.card, partyId, siteId: next.siteId, on: "2026-04-01" }),
     );
     expect(principal.problems["partyId"]).toBe("The principal is no customer.");
   });
@@ -111,7 +124,7 @@ describe("a unit's end", () => {
   it("[K16] is replaced by one with a card of its own; each names the other, the warranty is carried", async () => {
     const old = await get(book.card);
     const { id, number } = await book.run(
-      replaceUnit({
+      replaceWithUnit({
         id: book.card,
         on: "2026-03-30",
         reason: "Tank cracked",
@@ -140,7 +153,7 @@ describe("a unit's end", () => {
 
   it("[K16] takes a new warranty and a preprinted number where asked", async () => {
     const { id } = await book.run(
-      replaceUnit({
+      replaceWithUnit({
         id: book.card,
         on: "2026-04-01",
         reason: "Upgrade",
@@ -152,7 +165,7 @@ describe("a unit's end", () => {
     );
     expect(await get(id)).toMatchObject({ number: "P-77", warrantyUntil: "2026-09-30" });
     const refusal = await book.refused(
-      replaceUnit({ id, on: "2026-04-01", reason: " ", serial: "", number: "p-77", warranty: "new" }),
+      replaceWithUnit({ id, on: "2026-04-01", reason: " ", serial: "", number: "p-77", warranty: "new" }),
     );
     expect(Object.keys(refusal.problems).sort()).toEqual(["number", "reason"]);
   });
@@ -160,12 +173,12 @@ describe("a unit's end", () => {
   it("[K17] is returned or scrapped with a reason, not while a complaint is open", async () => {
     const { id } = await complain(book);
     const gone = { id: book.card, status: "returned", on: "2026-04-01", reason: "Lease ended" } as const;
-    expect(Object.keys((await book.refused(retireUnit(gone))).problems)).toEqual(["status"]);
+    expect(Object.keys((await book.refused(retireWithUnit(gone))).problems)).toEqual(["status"]);
     await book.run(cancelComplaint({ id, reason: "taken back" }));
-    expect((await book.refused(retireUnit({ ...gone, reason: "" }))).problems).toEqual({
+    expect((await book.refused(retireWithUnit({ ...gone, reason: "" }))).problems).toEqual({
       reason: "Say why.",
     });
-    await book.run(retireUnit(gone));
+    await book.run(retireWithUnit(gone));
     expect(await get(book.card)).toMatchObject({
       status: "returned",
       left: { on: "2026-04-01", reason: "Lease ended" },
@@ -174,13 +187,13 @@ describe("a unit's end", () => {
 
   it("[K18] is final", async () => {
     const next = await newOwner();
-    await book.run(retireUnit({ id: book.card, status: "scrapped", on: "2026-04-01", reason: "Burnt" }));
+    await book.run(retireWithUnit({ id: book.card, status: "scrapped", on: "2026-04-01", reason: "Burnt" }));
     const { number } = await get(book.card);
     const calls = [
       moveUnit({ id: book.card, siteId: book.site, on: "2026-04-01" }),
-      transferUnit({ id: book.card, ...next, on: "2026-04-01" }),
-      replaceUnit({ id: book.card, on: "2026-04-01", reason: "x", serial: "", warranty: "new" }),
-      retireUnit({ id: book.card, status: "returned", on: "2026-04-01", reason: "x" }),
+      transferWithUnit({ contract: "ends", id: book.card, ...next, on: "2026-04-01" }),
+      replaceWithUnit({ id: book.card, on: "2026-04-01", reason: "x", serial: "", warranty: "new" }),
+      retireWithUnit({ id: book.card, status: "returned", on: "2026-04-01", reason: "x" }),
     ];
     for (const call of calls)
       expect((await book.refused(call)).message).toBe(
@@ -192,8 +205,8 @@ describe("a unit's end", () => {
     const next = await newOwner();
     const before = await get(book.card);
     const calls = [
-      transferUnit({ id: book.card, ...next, on: "2026-04-01" }),
-      retireUnit({ id: book.card, status: "scrapped", on: "2026-04-01", reason: "Burnt" }),
+      transferWithUnit({ contract: "ends", id: book.card, ...next, on: "2026-04-01" }),
+      retireWithUnit({ id: book.card, status: "scrapped", on: "2026-04-01", reason: "Burnt" }),
     ];
     for (const call of calls) {
       const seq = await book.store.lastSeq();
@@ -206,7 +219,7 @@ describe("a unit's end", () => {
     }
     const seq = await book.store.lastSeq();
     const { id } = await book.run(
-      replaceUnit({ id: book.card, on: "2026-04-01", reason: "Burnt", serial: "", warranty: "new" }),
+      replaceWithUnit({ id: book.card, on: "2026-04-01", reason: "Burnt", serial: "", warranty: "new" }),
     );
     const [operation] = await book.store.operations(seq);
     expect(operation?.changes.map((change) => change.id).sort()).toEqual([book.card, id].sort());
