@@ -265,6 +265,26 @@ export const views: readonly View[] = [
     render: ({ day }) => html`<plan-board .day=${day as string | undefined}></plan-board>`,
   },
   {
+    name: "technician-form",
+    rail: "more",
+    title: () => msg("Technician"),
+    load: () => import("./parties/technician-form.view"),
+    render: ({ id }) =>
+      html`<technician-form .technicianId=${id as RecordId<"technician"> | undefined}></technician-form>`,
+  },
+  {
+    name: "transfer-form",
+    rail: "items",
+    title: () => msg("Move goods"),
+    load: () => import("./stock/transfer-form.view"),
+    render: ({ from, to, item }) =>
+      html`<transfer-form
+        .from=${from ?? "store"}
+        .to=${to ?? (from ? "store" : "")}
+        .itemId=${(item ?? "") as RecordId<"item">}
+      ></transfer-form>`,
+  },
+  {
     name: "technician",
     rail: "more",
     list: "technicians",

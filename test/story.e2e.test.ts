@@ -67,8 +67,8 @@ describe("the main job", () => {
     await button(/^Technicians/).click();
     await button("New technician").click();
     await field("Name").fill("Ravi Gaikwad");
-    await pane.locator("sb-dialog").getByRole("button", { name: "Save" }).click();
-    await pane.getByText("Ravi Gaikwad").first().waitFor();
+    await button("Save").click();
+    await heading("Ravi Gaikwad").waitFor();
     await expect.poll(() => cell("Items", "Code", "PMP-36", "On hand"), { timeout: 30_000 }).toBe(5);
   });
 

@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize";
 import type { Day } from "../base/day";
 import { Refusal } from "../base/refusal";
-import { assignVisits, recordContractVisit, rescheduleVisit } from "../contracts/visit-commands";
+import { endOwedVisit, giveOwedVisits, moveOwedVisit } from "../contracts/owed-visit";
 import { technicianMeant } from "../parties/queries";
 import type { RecordId, Visit } from "../records";
 import { command } from "../store/command";
@@ -40,8 +40,8 @@ async function planOne(
     return;
   }
   if (on && on !== visit.plannedOn)
-    await rescheduleVisit({ id: visit.id, on, ...(reason ? { reason } : {}) }).apply(work);
-  if (technicianId) await assignVisits({ ids: [visit.id], technicianId }).apply(work);
+    await moveOwedVisit(work, { id: visit.id, on, ...(reason ? { reason } : {}) });
+  if (technicianId) await giveOwedVisits(work, { ids: [visit.id], technicianId });
 }
 
 /** Gives a visit to the technician of a name, as typed in a cell. */
@@ -81,7 +81,7 @@ export const finishVisit = command(
     const day = on ?? (visit.plannedOn < work.today ? visit.plannedOn : work.today);
     if (!complaintId) {
       const { work: done, readings, remark, reason = "" } = visit;
-      await recordContractVisit({ id, outcome, on: day, work: done, readings, remark, reason }).apply(work);
+      await endOwedVisit(work, { id, outcome, on: day, work: done, readings, remark, reason });
       return;
     }
     if (outcome === "missed" || outcome === "waived")

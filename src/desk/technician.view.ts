@@ -3,10 +3,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { fromThousandths } from "../base/quantity";
 import { siteLine } from "../parties/model";
-import { showTechnician } from "../parties/technician-dialog.view";
 import type { Technician } from "../records";
-import { STORE } from "../stock/model";
-import { showTransfer } from "../stock/transfer-dialog.view";
 import "../ui/badge";
 import "../ui/card";
 import { SbElement } from "../ui/element";
@@ -56,7 +53,12 @@ export class TechnicianPage extends SbElement {
     const { technician, planned, van, month } = picture;
     return html`<sb-page back heading=${technician.name}>
       ${technician.active ? nothing : html`<sb-badge slot="beside">${msg("no longer here")}</sb-badge>`}
-      <button slot="actions" type="button" class="icon" @click=${() => showTechnician(this, technician)}>
+      <button
+        slot="actions"
+        type="button"
+        class="icon"
+        @click=${() => this.app.navigate("technician-form", { id: technician.id })}
+      >
         <sb-icon name="edit" label=${msg("Edit")}></sb-icon>
       </button>
       ${this.known(technician)}
@@ -72,7 +74,7 @@ export class TechnicianPage extends SbElement {
           slot="actions"
           type="button"
           class="quiet"
-          @click=${() => void showTransfer(this, { from: STORE, to: technician.id })}
+          @click=${() => this.app.navigate("transfer-form", { to: technician.id })}
         >
           <sb-icon name="add"></sb-icon>${msg("Give parts")}
         </button>
@@ -82,7 +84,7 @@ export class TechnicianPage extends SbElement {
                 .rows=${van.map(({ item, quantity }): DeskRow => ({
                   title: item.name,
                   end: `${this.app.format.quantity(fromThousandths(quantity))} ${item.unit}`,
-                  open: () => void showTransfer(this, { from: technician.id, to: STORE, itemId: item.id }),
+                  open: () => this.app.navigate("transfer-form", { from: technician.id, item: item.id }),
                 }))}
               ></desk-rows>`
             : html`<p class="hint">${msg("The van is empty.")}</p>`

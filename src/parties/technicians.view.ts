@@ -8,7 +8,6 @@ import type { TableColumn } from "../ui/data-table";
 import { SbElement } from "../ui/element";
 import "../ui/icon";
 import "../ui/page";
-import { showTechnician } from "./technician-dialog.view";
 
 /** Who goes out, and to which areas. */
 @customElement("technician-register")
@@ -19,7 +18,12 @@ export class TechnicianRegister extends SbElement {
 
   override render() {
     return html`<sb-page heading=${msg("Technicians")}>
-      <button slot="actions" type="button" class="primary" @click=${() => showTechnician(this)}>
+      <button
+        slot="actions"
+        type="button"
+        class="primary"
+        @click=${() => this.app.navigate("technician-form")}
+      >
         <sb-icon name="add"></sb-icon>${msg("New technician")}
       </button>
       <sb-table

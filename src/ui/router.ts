@@ -96,7 +96,8 @@ export class Router {
 
   private go(trail: Route[]): void {
     this.trail = trail;
-    void this.drafts.set(KEPT, this.current);
+    // Only where the pane was: when the book is closed meanwhile, nothing of it is lost.
+    this.drafts.set(KEPT, this.current).catch(() => undefined);
     for (const hear of this.hearers) hear(this.current);
   }
 }

@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { assignComplaint, logComplaint } from "../../src/complaints/commands";
 import { recordVisit } from "../../src/complaints/visit-commands";
 import "../../src/desk/technician.view";
+import "../../src/stock/transfer-form.view";
 import { deskBook, placeholders } from "../ui/desk-book";
 import { expectAccessible, openPane, standing, textOf } from "../ui/pane";
 
@@ -32,7 +33,8 @@ it("[D30] [K21] shows what a technician has to do, has with him and has done, an
   for (const part of ["The van is empty.", "Visits done", "100 %"]) expect(text).toContain(part);
   await expectAccessible(view);
 
-  await userEvent.click(page.getByRole("button", { name: "Give parts" }));
+  const form = await pane.show(html`<transfer-form .to=${technician}></transfer-form>`);
+  await expectAccessible(form);
   await userEvent.fill(page.getByRole("combobox", { name: "Item" }), "Pump");
   await userEvent.click(page.getByRole("option", { name: /Pump/ }));
   await userEvent.fill(page.getByLabelText("Quantity"), "99");
@@ -43,5 +45,6 @@ it("[D30] [K21] shows what a technician has to do, has with him and has done, an
   await expect
     .poll(() => pane.store.read(async (read) => (await read.balance(`stock/${pump}`)).parts[technician]))
     .toBe(2000);
-  await expect.poll(() => textOf(view)).toContain("2 pcs");
+  const after = await pane.show(html`<technician-page .technicianId=${technician}></technician-page>`);
+  await expect.poll(() => textOf(after)).toContain("2 pcs");
 });

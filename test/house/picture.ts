@@ -24,6 +24,8 @@ const STEPS = [
   "company/post",
   "stock/move",
   "stock/unit",
+  "contracts/owed-visit",
+  "contracts/unit-cover",
   "contracts/visit-lines",
   "billing/issue",
   "billing/installment",

@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import "../../src/parties/customer-form.view";
 import "../../src/parties/customers.view";
 import "../../src/parties/site-form.view";
-import { showTechnician } from "../../src/parties/technician-dialog.view";
+import "../../src/parties/technician-form.view";
 import "../../src/parties/technicians.view";
 import { deskBook, newCompany, placeholders } from "../ui/desk-book";
 import { expectAccessible, openPane, textOf } from "../ui/pane";
@@ -71,12 +71,13 @@ it("[A5] a site is corrected without touching the rest", async () => {
 });
 
 it("[A7] a technician who left is marked so and offered nowhere", async () => {
-  const pane = await openPane({ prepare: deskBook, views: placeholders("home") });
-  const register = await pane.show(html`<technician-register></technician-register>`);
-  const ravi = await pane.store.read(async (read) => (await read.list("technician", "name"))[0]);
-  showTechnician(register as never, ravi);
+  const pane = await openPane({ prepare: deskBook, views: placeholders("home", "technician") });
+  const ravi = await pane.store.read(async (read) => (await read.list("technician", "name"))[0]?.id);
+  const form = await pane.show(html`<technician-form .technicianId=${ravi}></technician-form>`);
   await userEvent.click(page.getByLabelText("Works here"));
+  await expectAccessible(form);
   await userEvent.click(page.getByRole("button", { name: "Save" }));
+  const register = await pane.show(html`<technician-register></technician-register>`);
   await expect.poll(() => textOf(register)).toContain("no longer here");
   await expectAccessible(register);
 });
