@@ -153,6 +153,12 @@ async function sameDayProblem(read: Read, visit: Visit, on: Day): Promise<string
 const notAtWork = (says: string): Refusal =>
   new Refusal(says, { technicianId: msg("Choose somebody who is at work on that day.") });
 
+/** A visit made before its window needs a reason, unless it was moved there with one. */
+const tooEarly = (
+  { opensOn = "", plannedOn }: Visit,
+  { on = "", reason = "" }: ContractVisitReport,
+): boolean => on < opensOn && plannedOn >= opensOn && !reason.trim();
+
 async function notMade(
   visit: Visit,
   { reason = "" }: ContractVisitReport,
@@ -176,6 +182,9 @@ async function refuseBadReport(
   const problems = problemsOf({
     on: wrongDay,
     work: report.work?.trim() ? undefined : msg("Say what was done."),
+    reason: tooEarly(visit, report)
+      ? msg(str`Its window opens on ${visit.opensOn ?? ""}; say why it is made earlier.`)
+      : undefined,
     technicianId: report.technicianId || visit.technicianId ? undefined : msg("Say who made the visit."),
     remainderOn:
       outcome !== "part-done" || remainderOn === undefined || (isDay(remainderOn) && remainderOn > on)

@@ -86,15 +86,31 @@ export function contractWindows({ phases, endsOn }: Pick<Contract, "phases" | "e
   });
 }
 
-/** Finds the working day for a visit: its own day, else the next one in its window, else the one before; its own day when nobody ever works in the window. */
+/**
+ * The day a visit is planned for: its own where somebody works and the unit is not visited anyway, else the next such day of
+ * its window, else the one before. Where nobody ever works in the window it is a day off, but never a `taken` one.
+ */
 export function workingDay(
-  { opensOn, dueOn }: Omit<Window, "ordinal">,
+  window: Pick<Window, "opensOn" | "dueOn">,
   wanted: Day,
   off: (day: Day) => boolean,
+  taken: (day: Day) => boolean = () => false,
 ): Day {
-  for (let day = wanted; day <= dueOn; day = addDays(day, 1)) if (!off(day)) return day;
-  for (let day = addDays(wanted, -1); day >= opensOn; day = addDays(day, -1)) if (!off(day)) return day;
-  return wanted;
+  return (
+    nearest(window, wanted, (day) => !off(day) && !taken(day)) ??
+    nearest(window, wanted, (day) => !taken(day)) ??
+    wanted
+  );
+}
+
+function nearest(
+  { opensOn, dueOn }: Pick<Window, "opensOn" | "dueOn">,
+  wanted: Day,
+  fits: (day: Day) => boolean,
+): Day | undefined {
+  for (let day = wanted; day <= dueOn; day = addDays(day, 1)) if (fits(day)) return day;
+  for (let day = addDays(wanted, -1); day >= opensOn; day = addDays(day, -1)) if (fits(day)) return day;
+  return undefined;
 }
 
 const middle = ({ opensOn, dueOn }: Pick<Window, "opensOn" | "dueOn">): Day =>

@@ -106,35 +106,42 @@ export async function planUnit(
   cover: Cover,
   { off, past }: Planning,
 ): Promise<void> {
-  const [card, known] = await Promise.all([
+  const [card, ofUnit] = await Promise.all([
     work.get(cover.cardId),
-    work.list("visit", "id", { prefix: unitPrefix(contract.id, cover.cardId) }),
+    work.list("visit", "card", { prefix: [cover.cardId] }),
   ]);
+  const known = ofUnit.filter(({ contractId }) => contractId === contract.id);
   const there = new Set(known.map(({ id }) => id));
-  const owed = visitsOwed(contract, cover, off);
-  for (const one of owed) {
-    const id = visitId(contract.id, cover.cardId, one.ordinal);
-    if (!there.has(id)) await work.put(newVisit(id, contract.id, card, one, work.today, { off, past }));
+  const days = takenDays(ofUnit);
+  const taken = (day: Day): boolean => days.has(day);
+  const missing = visitsOwed(contract, cover, off).filter(
+    ({ ordinal }) => !there.has(visitId(contract.id, cover.cardId, ordinal)),
+  );
+  for (const owed of missing) {
+    const visit = newVisit(contract.id, card, owed, work.today, { off, past, taken });
+    days.add(visit.plannedOn);
+    await work.put(visit);
   }
-  const kept = known.filter(({ status, remainderOf }) => status !== "cancelled" && !remainderOf).length;
-  const made = owed.filter(({ ordinal }) => !there.has(visitId(contract.id, cover.cardId, ordinal))).length;
-  await work.put({ ...cover, status: "active", visitsOwed: kept + made });
+  await work.put({ ...cover, status: "active", visitsOwed: countOwed(known) + missing.length });
 }
 
-/** The beginning of the ids of all visits a contract owes a unit. */
-const unitPrefix = (contractId: Contract["id"], cardId: Card["id"]): string =>
-  visitId(contractId, cardId, 0).slice(0, -1);
+/** The days on which a unit is visited by contract anyway. */
+const takenDays = (visits: readonly Visit[]): Set<Day> =>
+  new Set(
+    visits.flatMap((visit) =>
+      visit.contractId && visit.status !== "cancelled" ? [visit.doneOn ?? visit.plannedOn] : [],
+    ),
+  );
 
 function newVisit(
-  id: Visit["id"],
   contractId: Contract["id"],
   card: Card,
   { ordinal, opensOn, dueOn, originalOn, plannedOn }: OwedVisit,
   today: Day,
-  { off, past }: Planning,
+  { off, past, taken }: Planning & { readonly taken: (day: Day) => boolean },
 ): Visit {
   const blank = {
-    id,
+    id: visitId(contractId, card.id, ordinal),
     contractId,
     cardId: card.id,
     customerId: card.partyId,
@@ -151,7 +158,7 @@ function newVisit(
   const wanted = originalOn < from ? from : originalOn;
   return {
     ...blank,
-    plannedOn: workingDay({ opensOn: from, dueOn }, wanted, off),
+    plannedOn: workingDay({ opensOn: from, dueOn }, wanted, off, taken),
     status: "planned",
     work: "",
   };
@@ -189,17 +196,23 @@ export async function voidVisits(
 ): Promise<Visit[]> {
   const after: Visit[] = [];
   for (const visit of visits) {
-    const voided = !isPending(visit)
-      ? visit
-      : visit.plannedOn >= from
-        ? { ...visit, status: "cancelled" as const, reason }
-        : visit.dueOn && visit.dueOn >= from
-          ? { ...visit, dueOn: addDays(from, -1) }
-          : visit;
+    const voided = isPending(visit) ? cutShort(visit, from, reason) : visit;
     if (voided !== visit) await work.put(voided);
     after.push(voided);
   }
   return after;
+}
+
+function cutShort(visit: Visit, from: Day, reason: string): Visit {
+  const { plannedOn, opensOn, dueOn } = visit;
+  if (plannedOn >= from) return { ...visit, status: "cancelled", reason };
+  if (!dueOn || dueOn < from) return visit;
+  // A visit that was moved before its window keeps the day it was moved to.
+  return {
+    ...visit,
+    dueOn: addDays(from, -1),
+    ...(opensOn && opensOn >= from ? { opensOn: plannedOn } : {}),
+  };
 }
 
 /** How many visits are owed by what is left of them: cancelled ones and remainders do not count. */

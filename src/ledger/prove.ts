@@ -1,4 +1,5 @@
 import { msg, str } from "@lit/localize";
+import { proveContracts } from "../contracts/prove-queries";
 import type { RecordId } from "../records";
 import type { Read } from "../store/work";
 
@@ -10,10 +11,16 @@ export interface Fault {
 }
 
 /** Recomputes the book from its records and compares it with what is stored: postings, allocations, bills, parties,
- *  series, stock and account balances. An empty list is the proof. */
+ *  series, stock, account balances, contracts with their visits. An empty list is the proof. */
 export async function prove(read: Read): Promise<Fault[]> {
   return (
-    await Promise.all([proveEntries(read), proveBills(read), proveSeries(read), proveStock(read)])
+    await Promise.all([
+      proveEntries(read),
+      proveBills(read),
+      proveSeries(read),
+      proveStock(read),
+      proveContracts(read),
+    ])
   ).flat();
 }
 

@@ -42,7 +42,7 @@ describe("drafts", () => {
   it("[V11] is written anew with other units, and thrown away without a trace", async () => {
     const id = await book.draft();
     await book.run(draftContract({ ...wish({ months: 24 }), id }));
-    expect(await contract(id)).toMatchObject({ endsOn: "2028-03-31", units: 1, price: 240_000 });
+    expect(await contract(id)).toMatchObject({ endsOn: "2028-03-31", units: 1, price: 480_000 });
     expect((await book.covers(id)).map(({ cardId, until }) => [cardId, until])).toEqual([
       [book.card, "2028-03-31"],
     ]);

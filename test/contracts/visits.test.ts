@@ -161,6 +161,17 @@ describe("what became of a visit", () => {
     expect((await book.refused(recordContractVisit(report()))).message).toContain("waived");
   });
 
+  it("[V30] a visit made before its window opens says why", async () => {
+    const early = report({ id: at(1), on: "2026-04-01" });
+    expect(Object.keys((await book.refused(recordContractVisit(early))).problems)).toEqual(["reason"]);
+    await book.run(recordContractVisit({ ...early, reason: "We were next door" }));
+    expect(await visit(at(1))).toMatchObject({
+      status: "done",
+      doneOn: "2026-04-01",
+      reason: "We were next door",
+    });
+  });
+
   it("[V30] what is not on hand is refused and the visit stays planned", async () => {
     await book.refused(recordContractVisit(report({ lines: [{ itemId: book.pump, quantity: "6" }] })));
     expect((await visit(at(0))).status).toBe("planned");
