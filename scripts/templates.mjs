@@ -5,6 +5,7 @@ import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { drawDaySheet } from "./templates/day-sheet.mjs";
 import { drawInvoice } from "./templates/invoice.mjs";
+import { drawRenewalLetter } from "./templates/renewal-letter.mjs";
 import { drawReceipt } from "./templates/receipt.mjs";
 import { placeholderPng } from "./templates/look.mjs";
 
@@ -72,3 +73,4 @@ function finish(bytes, pictures) {
 await make("invoice.xlsx", "Invoice", drawInvoice);
 await make("receipt.xlsx", "Receipt", drawReceipt);
 await make("day-sheet.xlsx", "Day sheet", drawDaySheet);
+await make("renewal-letter.xlsx", "Letter", drawRenewalLetter);
