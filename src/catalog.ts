@@ -4,6 +4,8 @@ import type { BillsShown } from "./billing/bills.view";
 import { invoiceLineSheet, invoiceSheet } from "./billing/sheet";
 import type { ComplaintsShown } from "./complaints/complaints.view";
 import { complaintSheet, visitSheet } from "./complaints/sheet";
+import type { ContractsShown } from "./contracts/queries";
+import { contractSheet, contractUnitSheet, planSheet } from "./contracts/sheet";
 import { ledgerSheet } from "./ledger/sheet";
 import { customerSheet, technicianSheet } from "./parties/sheet";
 import { paymentSheet } from "./payments/sheet";
@@ -30,6 +32,9 @@ export const sheets: readonly (Mirror | Computed)[] = [
   cardSheet,
   complaintSheet,
   visitSheet,
+  planSheet,
+  contractSheet,
+  contractUnitSheet,
   invoiceSheet,
   invoiceLineSheet,
   paymentSheet,
@@ -61,6 +66,12 @@ const more: readonly MoreItem[] = [
     label: () => msg("Plan"),
     hint: () => msg("Visits by day and technician, day sheets"),
     icon: "calendar",
+  },
+  {
+    name: "plans",
+    label: () => msg("Contract plans"),
+    hint: () => msg("What you offer: cover, visits, price"),
+    icon: "contract",
   },
   {
     name: "technicians",
@@ -130,6 +141,47 @@ export const views: readonly View[] = [
     load: () => import("./complaints/visit-form.view"),
     render: ({ complaint }) =>
       html`<visit-form .complaintId=${complaint as RecordId<"complaint">}></visit-form>`,
+  },
+  {
+    name: "contracts",
+    title: () => msg("Contracts"),
+    load: () => import("./contracts/contracts.view"),
+    render: ({ show }) =>
+      html`<contract-register .show=${show as ContractsShown | undefined}></contract-register>`,
+  },
+  {
+    name: "contract",
+    rail: "contracts",
+    list: "contracts",
+    title: () => msg("Contract"),
+    load: () => import("./contracts/contract.view"),
+    render: ({ id }) => html`<contract-page .contractId=${id as RecordId<"contract">}></contract-page>`,
+  },
+  {
+    name: "contract-form",
+    rail: "contracts",
+    title: () => msg("New contract"),
+    load: () => import("./contracts/contract-form.view"),
+    render: ({ id, customer, card }) =>
+      html`<contract-form
+        .contractId=${id as RecordId<"contract"> | undefined}
+        .customerId=${customer as RecordId<"party"> | undefined}
+        .cardId=${card as RecordId<"card"> | undefined}
+      ></contract-form>`,
+  },
+  {
+    name: "plans",
+    rail: "more",
+    title: () => msg("Contract plans"),
+    load: () => import("./contracts/plans.view"),
+    render: () => html`<plan-register></plan-register>`,
+  },
+  {
+    name: "plan-form",
+    rail: "more",
+    title: () => msg("Plan"),
+    load: () => import("./contracts/plan-form.view"),
+    render: ({ id }) => html`<plan-form .planId=${id as RecordId<"plan"> | undefined}></plan-form>`,
   },
   {
     name: "invoices",

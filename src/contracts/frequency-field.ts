@@ -1,8 +1,11 @@
 import { msg } from "@lit/localize";
-import { html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import "../ui/choice-fields";
 import type { Choice } from "../ui/choice-fields";
 import "../ui/day-field";
+import { SbElement } from "../ui/element";
+import type { FieldChange } from "../ui/field";
 import type { FormValues } from "../ui/form";
 import "../ui/lines-field";
 import type { LineColumn } from "../ui/lines-field";
@@ -14,7 +17,7 @@ interface DateRow {
 }
 
 /** The choice that stands for a frequency in the list `frequency`: `month/3`, or `days`, `times`, `dates` with a figure or days beside. */
-export const frequencyChoice = (frequency: Frequency): string => {
+const frequencyChoice = (frequency: Frequency): string => {
   if (frequency.kind !== "every") return frequency.kind;
   const key = `${frequency.unit}/${frequency.interval}`;
   return usual().some(({ value }) => value === key) ? key : `${frequency.unit}s`;
@@ -44,26 +47,45 @@ const dateColumns = (): LineColumn<DateRow>[] => [
   { name: "on", header: msg("Day"), field: ({ on }) => html`<sb-day .value=${on}></sb-day>` },
 ];
 
-/** The fields that ask how often units are visited; `chosen` is what the list `frequency` shows now. */
-export const frequencyFields = (frequency: Frequency, chosen: string, withDates = true): TemplateResult =>
-  html`<sb-select
-      name="frequency"
-      label=${msg("Visits")}
-      .choices=${choices(withDates)}
-      .value=${frequencyChoice(frequency)}
-    ></sb-select>
-    ${countField(frequency, chosen)}
-    ${
-      chosen === "dates"
-        ? html`<sb-lines
-            name="frequencyDates"
-            label=${msg("On these days")}
-            .columns=${dateColumns()}
-            .blank=${(): DateRow => ({ on: undefined })}
-            .value=${frequency.kind === "dates" ? frequency.dates.map((on) => ({ on })) : [{ on: undefined }]}
-          ></sb-lines>`
-        : nothing
-    }`;
+/** Asks how often units are visited: fields of the form it stands in, read by `readFrequency`. */
+@customElement("visit-frequency")
+export class VisitFrequency extends SbElement {
+  static override styles = css`
+    :host {
+      display: grid;
+      gap: 10px;
+    }
+  `;
+  /** The default, as with any field. */
+  @property({ attribute: false }) frequency: Frequency = { kind: "every", interval: 3, unit: "month" };
+  /** Days may be named one by one. */
+  @property({ type: Boolean }) dates = false;
+  @state() private chosen: string | undefined;
+
+  override render() {
+    const { frequency } = this;
+    const chosen = this.chosen ?? frequencyChoice(frequency);
+    return html`<sb-select
+        name="frequency"
+        label=${msg("Visits")}
+        .choices=${choices(this.dates)}
+        .value=${frequencyChoice(frequency)}
+        @sb-change=${({ detail }: CustomEvent<FieldChange<string>>) => (this.chosen = detail.value)}
+      ></sb-select>
+      ${countField(frequency, chosen)}
+      ${
+        chosen === "dates"
+          ? html`<sb-lines
+              name="frequencyDates"
+              label=${msg("On these days")}
+              .columns=${dateColumns()}
+              .blank=${(): DateRow => ({ on: undefined })}
+              .value=${frequency.kind === "dates" ? frequency.dates.map((on) => ({ on })) : [{ on: undefined }]}
+            ></sb-lines>`
+          : nothing
+      }`;
+  }
+}
 
 function countField(frequency: Frequency, chosen: string) {
   const labels: Record<string, string> = {
@@ -99,4 +121,10 @@ export function readFrequency(values: FormValues): Frequency {
     interval: interval ? Number(interval) : count,
     unit: unit.replace(/s$/, "") as "day" | "week" | "month",
   };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "visit-frequency": VisitFrequency;
+  }
 }

@@ -17,7 +17,8 @@ import "../ui/number-field";
 import "../ui/page";
 import "../ui/text-field";
 import { coversChoices } from "./contract-words.view";
-import { frequencyChoice, frequencyFields, readFrequency } from "./frequency-field";
+import "./frequency-field";
+import { readFrequency } from "./frequency-field";
 import { savePlan } from "./plan-commands";
 
 interface LimitRow {
@@ -32,7 +33,6 @@ const QUARTERLY: Plan["frequency"] = { kind: "every", interval: 3, unit: "month"
 export class PlanForm extends SbElement {
   @property() planId: Plan["id"] | undefined;
   @state() private covers: Plan["covers"] | undefined;
-  @state() private chosen: string | undefined;
   private readonly plan = this.live(
     (read) => (this.planId ? read.get(this.planId) : Promise.resolve(undefined)),
     () => [this.planId],
@@ -71,7 +71,7 @@ export class PlanForm extends SbElement {
           .value=${plan?.covers ?? "comprehensive"}
         ></sb-select>
         ${covers === "limited" ? this.limits(plan) : nothing}
-        ${frequencyFields(frequency, this.chosen ?? frequencyChoice(frequency), false)}
+        <visit-frequency .frequency=${frequency}></visit-frequency>
         <sb-select
           name="visitAt"
           label=${msg("A visit is planned")}
@@ -174,7 +174,6 @@ export class PlanForm extends SbElement {
 
   private readonly follow = ({ detail: { name, value } }: CustomEvent<FieldChange>): void => {
     if (name === "covers") this.covers = value as Plan["covers"];
-    if (name === "frequency") this.chosen = String(value);
   };
 
   private readonly command = (values: FormValues) => {

@@ -8,7 +8,7 @@ import type { TableColumn } from "../ui/data-table";
 import { SbElement } from "../ui/element";
 import "../ui/icon";
 import "../ui/page";
-import { frequencyName, monthsName } from "./contract-words.view";
+import { frequencyName, monthsName } from "./words";
 
 /** What is offered: the plans contracts are made from. */
 @customElement("plan-register")

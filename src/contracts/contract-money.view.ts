@@ -1,0 +1,83 @@
+import { msg, str } from "@lit/localize";
+import { html, nothing } from "lit";
+import { Decimal } from "../base/decimal";
+import { currencyDigits, fromDecimal } from "../base/money";
+import "../ui/card";
+import type { SbElement } from "../ui/element";
+import { billedOf } from "./money";
+import type { BilledInstallment, ContractPage } from "./queries";
+
+/** What a contract brings, part by part, and what its free parts cost so far. */
+export function contractMoney(near: SbElement, page: ContractPage) {
+  const { contract, installments } = page;
+  const { format } = near.app;
+  const billed = billedOf(contract);
+  const cost = costOf(near, page);
+  return html`<sb-card heading=${msg("Money")}>
+    <table class="figures">
+      <tr>
+        <td>${msg("Price before tax")}</td>
+        <td class="number">${format.money(contract.price)}</td>
+      </tr>
+      <tr>
+        <td>${msg("Billed")}</td>
+        <td class="number">${format.money(billed)}</td>
+      </tr>
+      ${
+        cost
+          ? html`<tr>
+              <td>${msg("Free parts and labour cost so far")}</td>
+              <td class="number">${format.money(cost)}</td>
+            </tr>`
+          : nothing
+      }
+      ${(contract.credits ?? []).map(
+        ({ on, amount }) =>
+          html`<tr>
+            <td>${msg(str`To give back since ${format.day(on)}`)}</td>
+            <td class="number">${format.money(-amount)}</td>
+          </tr>`,
+      )}
+    </table>
+    ${
+      installments.length
+        ? html`<h3 class="hint">${msg("Installments, before tax")}</h3>
+            <table class="figures">
+              ${installments.map((one) => installmentRow(near, one))}
+            </table>`
+        : nothing
+    }
+  </sb-card>`;
+}
+
+function installmentRow(near: SbElement, { installment, bill, open }: BilledInstallment) {
+  const { format, today } = near.app;
+  const { dueOn, amount } = installment;
+  return html`<tr>
+    <td>
+      ${format.day(dueOn, "medium")}
+      ${
+        bill
+          ? html`<button
+                type="button"
+                class="link"
+                @click=${() => near.app.navigate("invoice", { id: bill.id })}
+              >
+                ${bill.number ?? msg("draft bill")}
+              </button>
+              <span class="hint">${open > 0 ? msg(str`${format.money(open)} open`) : msg("paid")}</span>`
+          : html`<span class="hint">${dueOn <= today.call(near.app) ? msg("to bill") : msg("later")}</span>`
+      }
+    </td>
+    <td class="number">${format.money(amount)}</td>
+  </tr>`;
+}
+
+/** What was given free of charge, at what the items cost now; minor units. */
+function costOf(near: SbElement, { freeLines }: ContractPage): number {
+  const sum = freeLines.reduce(
+    (all, { item, quantity }) => all.plus(new Decimal(item.cost).times(quantity)),
+    new Decimal(0),
+  );
+  return fromDecimal(sum, currencyDigits(near.app.company?.currency ?? "INR"));
+}

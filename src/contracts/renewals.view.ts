@@ -1,0 +1,143 @@
+import { msg, str } from "@lit/localize";
+import { css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import "../ui/badge";
+import "../ui/card";
+import { showDialog } from "../ui/dialog";
+import { SbElement } from "../ui/element";
+import "../ui/choice-fields";
+import "../ui/form";
+import type { FormValues } from "../ui/form";
+import "../ui/number-field";
+import { termHint } from "./contract-words.view";
+import type { ContractRow } from "./queries";
+import { renewMany, type RenewedMany } from "./renew-commands";
+
+/** Asks which of these contracts are renewed and by how much their prices rise, renews them, and says what was refused. */
+export async function showRenewals(near: SbElement, rows: readonly ContractRow[]): Promise<void> {
+  const wish = await showDialog<Wish>(near, msg("Renew several contracts"), (close) => ({
+    body: html`<renewal-choice
+      .rows=${rows}
+      @sb-chosen=${({ detail }: CustomEvent<Wish>) => close(detail)}
+      @sb-cancel=${() => close()}
+    ></renewal-choice>`,
+  }));
+  if (!wish) return;
+  const done = await near.app.job(msg("Renewing contracts"), ({ signal, progress }) =>
+    renewMany(near.app.store, wish, { signal, onProgress: progress }),
+  );
+  if (done) await showOutcome(near, done.result, rows);
+}
+
+interface Wish {
+  readonly ids: readonly ContractRow["id"][];
+  readonly escalationPercent: string;
+  readonly past?: "waived" | "missed" | "done";
+}
+
+async function showOutcome(
+  near: SbElement,
+  { done, refused, cancelled }: RenewedMany,
+  rows: readonly ContractRow[],
+): Promise<void> {
+  const said = msg(str`${done} renewed and active.`);
+  if (!refused.length) return near.app.toast(cancelled ? `${said} ${msg("Stopped there.")}` : said);
+  await showDialog(near, msg("Not all were renewed"), () => ({
+    body: html`<p>${said}</p>
+      <ul>
+        ${refused.map(({ id, says }) => {
+          const row = rows.find((one) => one.id === id);
+          return html`<li><b>${row?.contract.number} ${row?.customer.name}</b>: ${says}</li>`;
+        })}
+      </ul>`,
+  }));
+}
+
+/** The contracts to renew, ticked, with the rise of their prices. */
+@customElement("renewal-choice")
+export class RenewalChoice extends SbElement {
+  static override styles = css`
+    .list {
+      max-height: 260px;
+      overflow-y: auto;
+      border: 1px solid var(--sb-line);
+      border-radius: var(--sb-radius);
+      padding: 0 8px;
+    }
+    .list > * + * {
+      border-top: 1px solid var(--sb-line);
+    }
+  `;
+  @property({ attribute: false }) rows: readonly ContractRow[] = [];
+  @state() private count: number | undefined;
+
+  override render() {
+    const count = this.count ?? this.rows.length;
+    const today = this.app.today();
+    const isLate = this.rows.some(({ contract }) => contract.endsOn < today);
+    return html`<sb-form
+      saveLabel=${msg(str`Renew ${count}`)}
+      .submit=${(values: FormValues) => Promise.resolve(this.choose(values))}
+      @sb-change=${this.countTicked}
+    >
+      <p class="hint">
+        ${msg("Each goes on the day after it ends, with the same units, visits and installments; its number is taken at once.")}
+      </p>
+      <sb-number
+        name="escalationPercent"
+        label=${msg("Raise the prices by")}
+        unit="%"
+        decimals="2"
+        min="-99"
+        .value=${"0"}
+      ></sb-number>
+      ${isLate ? pastChoice() : nothing}
+      <div class="list" role="group" aria-label=${msg("Which contracts")}>
+        ${this.rows.map(
+          ({ id, contract, customer, state: is }) =>
+            html`<sb-check
+              name=${id}
+              label=${`${contract.number ?? ""} ${customer.name}`}
+              hint=${`${this.app.format.money(contract.price, { whole: true })} · ${termHint(contract, is, this.app.format, today)}`}
+              .value=${true}
+            ></sb-check>`,
+        )}
+      </div>
+    </sb-form>`;
+  }
+
+  private readonly countTicked = (event: Event): void => {
+    const form = event.currentTarget as HTMLElement & { values: FormValues };
+    this.count = this.rows.filter(({ id }) => form.values[id] === true).length;
+  };
+
+  private choose(values: FormValues): void {
+    const ids = this.rows.filter(({ id }) => values[id] === true).map(({ id }) => id);
+    const past = values["past"] as Wish["past"] | undefined;
+    const detail: Wish = {
+      ids,
+      escalationPercent: String(values["escalationPercent"] ?? "0"),
+      ...(past ? { past } : {}),
+    };
+    this.dispatchEvent(new CustomEvent(ids.length ? "sb-chosen" : "sb-cancel", { detail }));
+  }
+}
+
+/** Asks what became of visits whose time has passed. */
+export const pastChoice = () =>
+  html`<sb-radios
+    name="past"
+    label=${msg("Visits whose time has passed")}
+    .choices=${[
+      { value: "waived", label: msg("are waived") },
+      { value: "done", label: msg("were made") },
+      { value: "missed", label: msg("were missed") },
+    ]}
+    .value=${"waived"}
+  ></sb-radios>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "renewal-choice": RenewalChoice;
+  }
+}

@@ -1,0 +1,91 @@
+import { msg, str } from "@lit/localize";
+import type { Contract, Plan } from "../records";
+import type { ContractState, VisitMark } from "./model";
+import type { Frequency } from "./schedule";
+
+/** What a contract is, in words. */
+export function stateName(state: ContractState): string {
+  switch (state) {
+    case "draft":
+      return msg("draft");
+    case "upcoming":
+      return msg("begins later");
+    case "active":
+      return msg("active");
+    case "expiring":
+      return msg("expiring");
+    case "expired":
+      return msg("expired");
+    case "renewed":
+      return msg("renewed");
+    case "cancelled":
+      return msg("cancelled");
+  }
+}
+
+/** What a plan covers, in words. */
+export function coversName(covers: Plan["covers"]): string {
+  switch (covers) {
+    case "comprehensive":
+      return msg("Comprehensive: parts and labour");
+    case "labour-only":
+      return msg("Labour only, parts are paid");
+    case "limited":
+      return msg("What the plan names, so often as it says");
+  }
+}
+
+/** How often a unit is visited, in words. */
+export function frequencyName(frequency: Frequency): string {
+  if (frequency.kind === "times") return msg(str`${frequency.count} visits a term`);
+  if (frequency.kind === "dates") return msg(str`on ${frequency.dates.length} named days`);
+  const { interval, unit } = frequency;
+  if (unit === "day") return interval === 1 ? msg("every day") : msg(str`every ${interval} days`);
+  if (unit === "week") return interval === 1 ? msg("every week") : msg(str`every ${interval} weeks`);
+  return (
+    { 1: msg("every month"), 3: msg("every quarter"), 6: msg("every half year"), 12: msg("every year") }[
+      interval
+    ] ?? msg(str`every ${interval} months`)
+  );
+}
+
+/** What a limited plan gives, item by item. */
+export const limitsText = (
+  limits: Contract["terms"]["limits"],
+  nameOf: (id: Contract["terms"]["limits"][number]["itemId"]) => string,
+): string =>
+  limits
+    .map(({ itemId, count }) => (count ? msg(str`${count} × ${nameOf(itemId)}`) : nameOf(itemId)))
+    .join(", ");
+
+/** A term of months in words: a year and the like by name. */
+export const monthsName = (months: number): string =>
+  months === 12
+    ? msg("1 year")
+    : months % 12 === 0
+      ? msg(str`${months / 12} years`)
+      : months === 1
+        ? msg("1 month")
+        : msg(str`${months} months`);
+
+/** What became of a visit, in words. */
+export function markName(mark: VisitMark): string {
+  switch (mark) {
+    case "done":
+      return msg("done");
+    case "part-done":
+      return msg("part-done");
+    case "missed":
+      return msg("missed");
+    case "waived":
+      return msg("waived");
+    case "cancelled":
+      return msg("cancelled");
+    case "overdue":
+      return msg("overdue");
+    case "due":
+      return msg("due now");
+    case "ahead":
+      return msg("ahead");
+  }
+}
