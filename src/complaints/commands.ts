@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize";
 import { newId } from "../base/id";
 import { Refusal } from "../base/refusal";
 import { seriesOf, takeNumber } from "../company/numbering";
-import { unitCoverage } from "../contracts/cover-queries";
+import { unitCoverage } from "../contracts/unit-coverage";
 import { isAtWork } from "../parties/model";
 import type { Card, Complaint, RecordId, Site } from "../records";
 import { command } from "../store/command";

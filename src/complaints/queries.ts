@@ -1,4 +1,4 @@
-import { unitCoverage } from "../contracts/cover-queries";
+import { unitCoverage } from "../contracts/unit-coverage";
 import type { Card, Complaint, Item, Party, RecordId, Site, Technician, Visit } from "../records";
 import { isAtWork } from "../parties/model";
 import { activeTechnicians } from "../parties/queries";

@@ -4,7 +4,7 @@ import { Refusal } from "../base/refusal";
 import { isAtWork } from "../parties/model";
 import type { RecordId, Visit } from "../records";
 import type { Read, Work } from "../store/work";
-import { unitCoverage } from "./cover-queries";
+import { unitCoverage } from "./unit-coverage";
 import { isPending, problemsOf } from "./model";
 import { workingDay } from "./schedule";
 import { daysOff } from "./unit-cover";

@@ -6,7 +6,7 @@ import { moveStock, stockQuantity } from "../stock/move";
 import { STORE } from "../stock/model";
 import type { Work } from "../store/work";
 import type { Coverage } from "./coverage";
-import { limitsOf } from "./cover-queries";
+import { limitsOf } from "./unit-coverage";
 import { divideLine, type Limits } from "./line-cover";
 
 /** A part used on a visit, from the store or the technician's van, or a service given. */

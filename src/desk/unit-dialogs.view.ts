@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { covers } from "../contracts/coverage";
-import { unitCovers } from "../contracts/cover-queries";
+import { unitCovers } from "../contracts/unit-coverage";
 import { contractName } from "../contracts/model";
 import { replaceWithUnit, retireWithUnit, transferWithUnit } from "../contracts/unit-commands";
 import { siteLine } from "../parties/model";

@@ -26,6 +26,7 @@ const STEPS = [
   "stock/unit",
   "contracts/owed-visit",
   "contracts/unit-cover",
+  "contracts/unit-coverage",
   "contracts/visit-lines",
   "billing/issue",
   "billing/installment",
