@@ -223,6 +223,7 @@ describe("the main job", () => {
   });
 
   it("opens in a fresh profile with everything in it", async () => {
+    await desk.page.close();
     const fresh = await openPreview(
       await (await openBrowser()).newContext({ viewport: { width: 1400, height: 860 } }),
     );

@@ -95,7 +95,7 @@ export class SbCombobox extends Field<string> {
         autocomplete="off"
         placeholder=${this.placeholder}
         ?disabled=${this.disabled}
-        aria-expanded=${this.isOpen ? "true" : "false"}
+        aria-expanded=${this.isListed ? "true" : "false"}
         aria-controls="list"
         aria-autocomplete="list"
         aria-activedescendant=${this.isOpen && this.at >= 0 ? `option-${this.at}` : nothing}
@@ -113,7 +113,7 @@ export class SbCombobox extends Field<string> {
         class=${this.isUpward ? "list up" : "list"}
         role="listbox"
         aria-label=${this.label}
-        ?hidden=${!this.isOpen}
+        ?hidden=${!this.isListed}
       >
         ${this.isOpen ? this.entries.map((option, at) => this.entry(option, at)) : nothing}
         ${this.isOpen && !this.entries.length ? html`<div class="none" role="option" aria-disabled="true" aria-selected="false">${msg("Nothing found")}</div>` : nothing}
@@ -144,6 +144,11 @@ export class SbCombobox extends Field<string> {
     const typed = this.text.trim();
     const isOffered = this.create && typed && !this.options.some(({ label }) => label === typed);
     return isOffered ? [...this.options, { value: "", label: this.createLabel(typed) }] : this.options;
+  }
+
+  /** Where any text will do, a list without entries would only hide what stands under the field. */
+  private get isListed(): boolean {
+    return this.isOpen && (!this.free || this.entries.length > 0);
   }
 
   private type(text: string): void {
