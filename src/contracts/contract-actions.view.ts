@@ -6,6 +6,7 @@ import { showActivation } from "./activation.view";
 import { showAddUnits, showCancel, showFrequency, showRemoveUnits } from "./contract-dialogs.view";
 import { discardDraft } from "./draft-commands";
 import type { ContractPage } from "./queries";
+import { showRenewalLetter } from "./letter.view";
 import { showRenewal } from "./renewal.view";
 
 /** What can be done with a contract in its state, the likeliest first. */
@@ -18,6 +19,7 @@ export function contractActions(near: SbElement, page: ContractPage): TemplateRe
   const renewFirst = state === "expiring" || state === "expired";
   return html`<div class="row wrap">
     ${canRenew ? button(msg("Renew…"), () => void showRenewal(near, page), renewFirst ? "primary" : "") : nothing}
+    ${canRenew ? button(msg("Renewal letter"), () => void showRenewalLetter(near.app, contract.id).catch((error: unknown) => near.app.report(error))) : nothing}
     ${runs ? button(msg("Change visits…"), () => void showFrequency(near, page)) : nothing}
     ${runs ? button(msg("Add units…"), () => void showAddUnits(near, page)) : nothing}
     ${runs && contract.units > 1 ? button(msg("Take units out…"), () => void showRemoveUnits(near, page)) : nothing}

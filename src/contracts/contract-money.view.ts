@@ -5,6 +5,7 @@ import { currencyDigits, fromDecimal } from "../base/money";
 import "../ui/card";
 import type { SbElement } from "../ui/element";
 import { billedOf } from "./money";
+import type { Contract } from "../records";
 import type { BilledInstallment, ContractPage } from "./queries";
 
 /** What a contract brings, part by part, and what its free parts cost so far. */
@@ -43,15 +44,15 @@ export function contractMoney(near: SbElement, page: ContractPage) {
       installments.length
         ? html`<h3 class="hint">${msg("Installments, before tax")}</h3>
             <table class="figures">
-              ${installments.map((one) => installmentRow(near, one))}
+              ${installments.map((one) => installmentRow(near, contract, one))}
             </table>`
         : nothing
     }
   </sb-card>`;
 }
 
-function installmentRow(near: SbElement, { installment, bill, open }: BilledInstallment) {
-  const { format, today } = near.app;
+function installmentRow(near: SbElement, contract: Contract, { installment, bill, open }: BilledInstallment) {
+  const { format } = near.app;
   const { dueOn, amount } = installment;
   return html`<tr>
     <td>
@@ -66,7 +67,15 @@ function installmentRow(near: SbElement, { installment, bill, open }: BilledInst
                 ${bill.number ?? msg("draft bill")}
               </button>
               <span class="hint">${open > 0 ? msg(str`${format.money(open)} open`) : msg("paid")}</span>`
-          : html`<span class="hint">${dueOn <= today.call(near.app) ? msg("to bill") : msg("later")}</span>`
+          : contract.status === "draft"
+            ? nothing
+            : html`<button
+                type="button"
+                class="link"
+                @click=${() => near.app.navigate("invoice-form", { contract: contract.id, due: dueOn })}
+              >
+                ${dueOn <= near.app.today() ? msg("Make the bill") : msg("Bill it now")}
+              </button>`
       }
     </td>
     <td class="number">${format.money(amount)}</td>
