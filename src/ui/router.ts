@@ -10,7 +10,7 @@ export interface Route {
   readonly params: Params;
 }
 
-/** A view as the catalog lists it. */
+/** A view as the routes of its slice list it. */
 export interface View {
   readonly name: string;
   /** In words, for the window title and screen readers. */

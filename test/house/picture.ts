@@ -84,8 +84,8 @@ export interface Place {
 
 function layerInSlice(file: string): string {
   const name = file.split("/").at(-1) ?? "";
-  // A field of a form is part of a view.
-  if (/\.view$|-field$/.test(name)) return "view";
+  // A field of a form is part of a view, and routes name the views of their slice.
+  if (/\.view$|-field$|^routes$/.test(name)) return "view";
   const word = /(?:^|-)(commands|queries|sheet|document)$/.exec(name)?.[1];
   if (word) return word;
   if (STEPS.includes(file)) return "steps";

@@ -1,0 +1,35 @@
+import { msg } from "@lit/localize";
+import { html } from "lit";
+import type { BillsShown } from "./bills.view";
+import type { RecordId } from "../records";
+import type { View } from "../ui/router";
+
+/** Views of bills. */
+export const billViews: readonly View[] = [
+  {
+    name: "invoices",
+    title: () => msg("Bills"),
+    load: () => import("./bills.view"),
+    render: ({ show }) => html`<bill-register .show=${show as BillsShown | undefined}></bill-register>`,
+  },
+  {
+    name: "invoice",
+    rail: "invoices",
+    list: "invoices",
+    title: () => msg("Bill"),
+    load: () => import("./bill.view"),
+    render: ({ id }) => html`<bill-page .billId=${id as RecordId<"invoice">}></bill-page>`,
+  },
+  {
+    name: "invoice-form",
+    rail: "invoices",
+    title: () => msg("New bill"),
+    load: () => import("./bill-form.view"),
+    render: ({ complaint, contract, due, customer }) =>
+      html`<bill-form
+        .complaintId=${complaint as RecordId<"complaint"> | undefined}
+        .contract=${contract && due ? { id: contract as RecordId<"contract">, dueOn: due } : undefined}
+        .customerId=${customer as RecordId<"party"> | undefined}
+      ></bill-form>`,
+  },
+];

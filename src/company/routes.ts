@@ -1,0 +1,21 @@
+import { msg } from "@lit/localize";
+import { html } from "lit";
+import type { View } from "../ui/router";
+
+/** Views of the company and its messages. */
+export const companyViews: readonly View[] = [
+  {
+    name: "messages",
+    rail: "more",
+    title: () => msg("Messages"),
+    load: () => import("./messages.view"),
+    render: () => html`<company-messages></company-messages>`,
+  },
+  {
+    name: "settings",
+    rail: "more",
+    title: () => msg("Settings"),
+    load: () => import("./company.view"),
+    render: () => html`<company-page></company-page>`,
+  },
+];
