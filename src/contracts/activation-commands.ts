@@ -24,7 +24,12 @@ const activateContract = command("contract.activate", async (work, wish: Activat
 const planContractUnit = command(
   "contract.planUnit",
   async (work, { id, cardId }: { id: Contract["id"]; cardId: Card["id"] }) => {
-    const [contract, cover] = await Promise.all([work.get(id), work.get(coverId(id, cardId))]);
+    // The card is asked for in the same breath: both steps below want it.
+    const [contract, cover] = await Promise.all([
+      work.get(id),
+      work.get(coverId(id, cardId)),
+      work.get(cardId),
+    ]);
     if (contract.status !== "active" || cover.status !== "draft") return;
     await refuseUnits(work, contract, [cover]);
     await planUnit(work, contract, cover, { off: await daysOff(work), past: contract.past });

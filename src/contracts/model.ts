@@ -173,11 +173,11 @@ export function installmentsProblem(
     : msg(str`The installments come to ${money(sum)}, the contract to ${money(price)}.`);
 }
 
-/** The id of the n-th visit a contract owes a unit: the same whenever it is generated. */
+/** The id of the n-th visit a contract owes a unit, the same whenever it is generated; with `""` what all of them begin with. */
 export const visitId = (
   contractId: Contract["id"],
   cardId: Cover["cardId"],
-  ordinal: number,
+  ordinal: number | "",
 ): RecordId<"visit"> => `visit:${bare(contractId)}/${bare(cardId)}/${ordinal}`;
 
 /** The id of a unit's cover by a contract. */

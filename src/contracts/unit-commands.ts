@@ -146,7 +146,7 @@ async function moveVisit(
   const suffix = visit.id.slice(visit.id.lastIndexOf("/") + 1);
   await work.put({
     ...visit,
-    id: `${visitId(contract.id, card.id, 0).slice(0, -1)}${suffix}` as Visit["id"],
+    id: `${visitId(contract.id, card.id, "")}${suffix}` as Visit["id"],
     contractId: contract.id,
     cardId: card.id,
     customerId: card.partyId,

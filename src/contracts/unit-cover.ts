@@ -106,11 +106,12 @@ export async function planUnit(
   cover: Cover,
   { off, past }: Planning,
 ): Promise<void> {
-  const [card, ofUnit] = await Promise.all([
+  const [card, ofUnit, known] = await Promise.all([
     work.get(cover.cardId),
     work.list("visit", "card", { prefix: [cover.cardId] }),
+    // By their ids: the store then knows which are not there, and need not look for each before it is written.
+    work.list("visit", "id", { prefix: visitId(contract.id, cover.cardId, "") }),
   ]);
-  const known = ofUnit.filter(({ contractId }) => contractId === contract.id);
   const there = new Set(known.map(({ id }) => id));
   const days = takenDays(ofUnit);
   const taken = (day: Day): boolean => days.has(day);

@@ -21,6 +21,8 @@ export class Reader implements Read {
   readonly #known: Known;
   readonly #rows = new Map<string, Promise<Row | undefined>>();
   readonly #balances = new Map<string, Promise<Balance>>();
+  /** Beginnings of ids under which every row was read: one that was not seen is not there. */
+  readonly #whole: string[] = [];
 
   /** `what` names the asker in an error; `known` is what is in the store for certain and need not be asked. */
   constructor(tx: BookTransaction, what: string, known: Known = nothingKnown()) {
@@ -76,6 +78,7 @@ export class Reader implements Read {
   async row(id: string): Promise<Row | undefined> {
     if (this.seen.rows.has(id)) return this.seen.rows.get(id);
     if (this.#known.rows.has(id)) return this.#known.rows.get(id);
+    if (this.#whole.some((prefix) => id.startsWith(prefix))) return undefined;
     const asked = this.#rows.get(id) ?? this.#askRow(id);
     this.#rows.set(id, asked);
     return asked;
@@ -86,6 +89,8 @@ export class Reader implements Read {
     const { limit, order } = listing;
     if (limit === 0) return [];
     const walk = (count?: number) => this.#walk(this.#source(type, index), range, count, order === "newest");
+    if (index === "id" && limit === undefined && hasTextPrefix(range))
+      return this.#walkWhole(range.prefix, walk());
     if (!isMany(type, index)) return walk(limit);
     for (let count = limit; ; count = count && count * 2) {
       const met = await walk(count);
@@ -93,6 +98,13 @@ export class Reader implements Read {
       const complete = count === undefined || met.length < count || rows.length >= (limit ?? Infinity);
       if (complete) return rows.slice(0, limit);
     }
+  }
+
+  async #walkWhole(prefix: string, walking: Promise<Row[]>): Promise<Row[]> {
+    const rows = await walking;
+    for (const row of rows) if (!this.seen.rows.has(row.id)) this.seen.rows.set(row.id, row);
+    this.#whole.push(prefix);
+    return rows;
   }
 
   async #askRow(id: string): Promise<Row | undefined> {
@@ -145,3 +157,6 @@ export class Reader implements Read {
     }
   }
 }
+
+const hasTextPrefix = (range: Range | undefined): range is { readonly prefix: string } =>
+  range !== undefined && "prefix" in range && typeof range.prefix === "string" && range.prefix !== "";
