@@ -12,6 +12,7 @@ import { bannerView, jobView, noticeStyles, toastView, troubleView } from "./not
 import type { RailItem, Route, View } from "./router";
 import { shellStyles } from "./shell-styles";
 import { footerView } from "./shell-footer";
+import { keepTabKey } from "./tab-key";
 
 /** The view a book without a company starts with. */
 const SETUP = "setup";
@@ -49,6 +50,7 @@ export class SbShell extends SbElement {
       sheets?.onState(update) ?? (() => {}),
       () => this.wide.removeEventListener("change", widen),
       () => removeEventListener("keydown", this.keys),
+      keepTabKey(this),
     ];
   }
 
