@@ -9,6 +9,7 @@ import {
   MONEY,
   paint,
   PERCENT,
+  PRICE,
   put,
   SOFT,
   soft,
@@ -37,16 +38,16 @@ function height(sheet, row, points) {
 }
 
 /** The seller at the left, the logo at the right, and what kind of paper this is. */
-export function letterhead(sheet) {
-  put(sheet, "A1:G1", "{{company.name}}", { font: font(18, { bold: true }), wrap: true });
-  put(sheet, "A2:G2", "{{company.address}}", { font: soft(9), wrap: true, top: true });
+export function letterhead(sheet, { letters = LETTERS, left = "G", title = "F", right = "J" } = {}) {
+  put(sheet, `A1:${left}1`, "{{company.name}}", { font: font(18, { bold: true }), wrap: true });
+  put(sheet, `A2:${left}2`, "{{company.address}}", { font: soft(9), wrap: true, top: true });
   put(
     sheet,
-    "A3:G3",
+    `A3:${left}3`,
     "{{?company.phone}}{{label.phone|Phone}} {{company.phone}}{{/?}}{{?company.email}}    {{company.email}}{{/?}}",
     { font: soft(9) },
   );
-  put(sheet, "A4:G4", "{{?company.taxId}}{{label.taxId|Tax ID}}  {{company.taxId}}{{/?}}", {
+  put(sheet, `A4:${left}4`, "{{?company.taxId}}{{label.taxId|Tax ID}}  {{company.taxId}}{{/?}}", {
     font: font(9, { bold: true }),
   });
   height(sheet, 1, 27);
@@ -54,10 +55,13 @@ export function letterhead(sheet) {
   height(sheet, 3, 14);
   height(sheet, 4, 14);
   height(sheet, 5, 8);
-  paint(sheet, 5, LETTERS, { border: { bottom: edge(ACCENT, "medium") } });
+  paint(sheet, 5, letters, { border: { bottom: edge(ACCENT, "medium") } });
   height(sheet, 6, 30);
-  put(sheet, "A6:F6", "{{title}}", { font: font(17, { bold: true, color: { argb: ACCENT } }) });
-  put(sheet, "G6:J6", "{{copyLegend}}", { font: soft(8.5, { italic: true }), align: "right" });
+  put(sheet, `A6:${title}6`, "{{title}}", { font: font(17, { bold: true, color: { argb: ACCENT } }) });
+  put(sheet, `${String.fromCharCode(title.charCodeAt(0) + 1)}6:${right}6`, "{{copyLegend}}", {
+    font: soft(8.5, { italic: true }),
+    align: "right",
+  });
   return 7;
 }
 
@@ -167,7 +171,7 @@ function lineTable(sheet, row) {
     ["C", "{{line.code}}", "left"],
     ["D", "{{line.quantity}}", "right"],
     ["E", "{{line.unit}}", "left"],
-    ["F", "{{line.price}}", "right", MONEY],
+    ["F", "{{line.price}}", "right", PRICE],
     ["G", "{{line.discount}}", "right", MONEY],
     ["H", "{{line.taxable}}", "right", MONEY],
     ["I", "{{line.taxRate}}", "right", PERCENT],

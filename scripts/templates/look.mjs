@@ -15,6 +15,7 @@ export const fill = (argb) => ({ type: "pattern", pattern: "solid", fgColor: { a
 export const edge = (argb = LINE, style = "thin") => ({ style, color: { argb } });
 
 export const MONEY = "#,##0.00";
+export const PRICE = "#,##0.00######"; // a price may be finer than money: 0.00101 apiece
 export const DATE = "dd\\ mmm\\ yyyy";
 export const PERCENT = 'General"%"';
 
@@ -30,7 +31,7 @@ export function put(sheet, range, value, style = {}) {
       vertical: style.top ? "top" : "middle",
       horizontal: style.align,
       wrapText: style.wrap ?? false,
-      shrinkToFit: style.format === MONEY || style.format === DATE, // long figures get small, never ####
+      shrinkToFit: [MONEY, PRICE, DATE].includes(style.format), // long figures get small, never ####
       indent: style.indent ?? 0,
     },
     ...(style.fill ? { fill: fill(style.fill) } : {}),

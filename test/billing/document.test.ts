@@ -78,4 +78,30 @@ describe("the paper of a bill", () => {
     });
     expect(await book.faults()).toEqual([]);
   });
+
+  it("[I17] prints one row for what bears no tax, at no rate, and why", async () => {
+    const exempt = { ...line, taxCategory: "exempt" as const };
+    const charges = [{ label: "Freight", amount: 5_000, taxCategory: "exempt" as const, taxRate: "18" }];
+    const taxReason = "Exempt by notification 12/2017";
+    const { id } = await book.run(
+      billNow({ customerId: book.customer, lines: [line, exempt], charges, taxReason }),
+    );
+    const { scalars, blocks } = await paper(id);
+    expect(blocks.tax?.map(({ name, rate, amount }) => [name, rate, amount])).toEqual([
+      ["CGST", 9, { money: 8_100, digits: 2 }],
+      ["SGST", 9, { money: 8_100, digits: 2 }],
+      ["Exempt", 0, { money: 0, digits: 2 }],
+    ]);
+    expect(blocks.line?.map(({ taxRate }) => taxRate)).toEqual([18, 0]);
+    expect(scalars).toMatchObject({
+      "totals.lines": { money: 179_998, digits: 2 },
+      "totals.taxable": { money: 184_998, digits: 2 },
+      taxNote: taxReason,
+    });
+  });
+  it("[I17] says the law's words of a reverse charge where nobody wrote others", async () => {
+    const reverse = { ...line, taxCategory: "reverse" as const };
+    const { id } = await book.run(billNow({ customerId: book.customer, lines: [reverse] }));
+    expect((await paper(id)).scalars.taxNote).toMatch(/reverse charge/i);
+  });
 });
