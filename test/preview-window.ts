@@ -19,6 +19,8 @@ export interface PreviewWindow {
     header: string,
     typed: string,
   ): Promise<void>;
+  /** Pastes rows of cells under a table, from a column on, as a person would. */
+  paste(table: string, header: string, rows: readonly (readonly (string | number)[])[]): Promise<void>;
 }
 
 let browser: Browser | undefined;
@@ -59,6 +61,7 @@ export async function openPreview(context?: BrowserContext): Promise<PreviewWind
     upToDate: async () => {
       await pane.getByText("The workbook is up to date.").waitFor({ timeout: 120_000 });
     },
+    paste: (table, header, rows) => page.evaluate(pasteUnder, { table, header, rows }),
     type: (table, [by, text], header, typed) => page.evaluate(typeInto, { table, by, text, header, typed }),
   };
 }
@@ -102,5 +105,37 @@ async function typeInto({
       endColumn: table.box.column + headers.indexOf(header),
     },
     value: { v: typed },
+  });
+}
+
+async function pasteUnder({
+  table: name,
+  header,
+  rows,
+}: {
+  table: string;
+  header: string;
+  rows: readonly (readonly (string | number)[])[];
+}): Promise<void> {
+  const engine = window.preview?.engine;
+  const table = engine?.tables.list().find((one) => one.name === name);
+  if (!engine || !table) throw new Error(`there is no table ${name}`);
+  const at = table.columns.findIndex((column) => column.name === header);
+  const [first = [], ...others] = engine.cells.values(table.sheetId, table.box).slice(1);
+  // A table without records has one empty row, which the first record takes.
+  const isEmpty = !others.length && first.every((cell) => cell === "");
+  const startRow = table.box.row + (isEmpty ? 1 : table.box.rows);
+  const startColumn = table.box.column + at;
+  const { book } = engine.parts;
+  await book.commands.executeCommand("sheet.command.set-range-values", {
+    unitId: book.unitId,
+    subUnitId: table.sheetId,
+    range: {
+      startRow,
+      endRow: startRow + rows.length - 1,
+      startColumn,
+      endColumn: startColumn + Math.max(...rows.map((cells) => cells.length)) - 1,
+    },
+    value: rows.map((cells) => cells.map((v) => ({ v }))),
   });
 }

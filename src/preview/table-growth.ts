@@ -2,16 +2,17 @@ import { overlap, union, within } from "./boxes";
 import type { Box, TableInfo } from "./grid-types";
 import type { EngineParts } from "./univer-engine";
 
-/** The box a table takes when something is typed directly below it or directly at its right, as in Excel. */
+/** The box a table takes when something is typed directly below it, pasted over its end, or typed directly at its right, as in Excel. */
 export function grownBox({ box, showTotals }: TableInfo, typed: Box): Box | undefined {
-  const below = { ...box, row: box.row + box.rows, rows: typed.row + typed.rows - (box.row + box.rows) };
+  const end = box.row + box.rows;
+  const overEnd = { ...box, rows: typed.row + typed.rows - box.row };
   const right = {
     ...box,
     column: box.column + box.columns,
     columns: typed.column + typed.columns - (box.column + box.columns),
   };
-  const startsBelow = typed.row === box.row + box.rows && !showTotals;
-  if (startsBelow && within(typed, below)) return union(box, typed);
+  const goesBelow = typed.row > box.row && typed.row <= end && typed.row + typed.rows > end && !showTotals;
+  if (goesBelow && within(typed, overEnd)) return union(box, typed);
   if (typed.column === box.column + box.columns && within(typed, right))
     return union(box, { ...typed, row: box.row });
   return undefined;
