@@ -1,20 +1,19 @@
 import { addDays, type Day } from "../base/day";
-import { billNow } from "../billing/commands";
 import { freeLine, lineForItem } from "../billing/model";
 import { setUpCompany } from "../company/commands";
 import { assignComplaint, logComplaint } from "../complaints/commands";
 import { closeComplaint, waitComplaint } from "../complaints/state-commands";
 import { recordVisit } from "../complaints/visit-commands";
 import { addParty, addTechnician } from "../parties/commands";
-import { receivePayment } from "../payments/commands";
 import type { Item, RecordId } from "../records";
 import { addCard, addItem } from "../stock/commands";
 import type { CommandCall } from "../store/command";
-import type { Work } from "../store/work";
-import { draftFromComplaint } from "../billing/draft-queries";
 import * as invented from "./names";
 import { asOf } from "./as-of";
+import { DemoBills } from "./bills";
 import type { Chance } from "./random";
+import { DemoLife } from "./life";
+import { DemoService, type Lent } from "./service";
 
 const DAYS = 540;
 
@@ -32,12 +31,27 @@ export class DemoHistory {
   private readonly customers: { partyId: RecordId<"party">; siteId: RecordId<"site">; area: string }[] = [];
   private readonly installed: Unit[] = [];
   private serial = 40_000;
+  private readonly service: DemoService;
+  private readonly bills: DemoBills;
+  private readonly life: DemoLife;
+  private readonly contracted = new Set<RecordId<"card">>();
 
   constructor(
     private readonly random: Chance,
     private readonly from: Day,
     private readonly today: Day,
-  ) {}
+  ) {
+    const lent: Lent = {
+      random,
+      today,
+      id: (code) => this.id(code),
+      technicianFor: (area) => this.technicianFor(area),
+      on: (...call) => this.on(...call),
+    };
+    this.service = new DemoService(lent);
+    this.bills = new DemoBills(lent);
+    this.life = new DemoLife(lent, from);
+  }
 
   *calls(): Generator<CommandCall> {
     yield* this.company();
@@ -61,6 +75,7 @@ export class DemoHistory {
       yield this.on(this.from, addTechnician(one), (id) => this.technicians.push({ id, areas: one.areas }));
     for (const one of [...invented.units, ...invented.parts, ...invented.services])
       yield this.on(this.from, addItem({ ...one, taxRate: "18" }), (id) => this.items.set(one.code, id));
+    yield* this.service.begin(this.from);
   }
 
   private *day(day: Day): Generator<CommandCall> {
@@ -70,6 +85,9 @@ export class DemoHistory {
     if (this.random.often(0.58)) yield* this.saleOfUnit(day);
     if (this.random.often(0.62)) yield* this.complaint(day);
     if (this.random.often(0.28)) yield* this.counterSale(day);
+    yield* this.service.day(day);
+    if (day === this.today) yield* this.offers(day);
+    yield* this.life.day(day);
   }
 
   private *newCustomer(day: Day): Generator<CommandCall> {
@@ -106,7 +124,7 @@ export class DemoHistory {
       : random.pick(this.customers);
     const unit = random.pick(invented.units);
     const serial = `SN ${(this.serial += random.whole(1, 9))}`;
-    yield* this.bill(day, customer, [
+    yield* this.bills.bill(day, customer, [
       { ...lineForItem(this.item(unit), "1", "store"), description: `${unit.name}, serial ${serial}` },
       lineForItem(this.item(invented.services[2] as (typeof invented.services)[number]), "1"),
     ]);
@@ -121,6 +139,21 @@ export class DemoHistory {
       }),
       ({ id }) => this.installed.push({ ...customer, cardId: id }),
     );
+    yield* this.contract(day, customer.partyId);
+  }
+
+  /** Some take a contract when the unit is installed, for all they have that no contract covers. */
+  private *contract(day: Day, partyId: RecordId<"party">): Generator<CommandCall> {
+    if (!this.random.often(0.13)) return;
+    const units = this.installed.filter((one) => one.partyId === partyId && !this.contracted.has(one.cardId));
+    for (const { cardId } of units) this.contracted.add(cardId);
+    yield* this.service.sell(day, units);
+  }
+
+  /** Offers that customers still think about. */
+  private *offers(day: Day): Generator<CommandCall> {
+    const free = this.installed.filter(({ cardId }) => !this.contracted.has(cardId));
+    for (const unit of free.slice(-3)) yield* this.service.sell(day, [unit], "draft");
   }
 
   private *counterSale(day: Day): Generator<CommandCall> {
@@ -136,7 +169,7 @@ export class DemoHistory {
       lines.push(
         freeLine({ description: "Delivery", quantity: "1", price: "80", taxCode: "9965", taxRate: "18" }),
       );
-    yield* this.bill(day, this.random.pick(this.customers), lines);
+    yield* this.bills.bill(day, this.random.pick(this.customers), lines);
   }
 
   private *complaint(day: Day): Generator<CommandCall> {
@@ -203,70 +236,9 @@ export class DemoHistory {
       18,
     );
     if (random.often(0.85)) {
-      yield* this.billOf(day, unit, complaintId);
+      yield* this.bills.billOf(day, unit, complaintId);
       yield this.on(day, closeComplaint({ id: complaintId }), undefined, 19);
     }
-  }
-
-  private *billOf(day: Day, unit: Unit, complaintId: RecordId<"complaint">): Generator<CommandCall> {
-    let billed: { id: RecordId<"invoice"> } | undefined;
-    const call: CommandCall<{ id: RecordId<"invoice"> } | undefined> = {
-      command: "invoice.bill",
-      input: { complaintId },
-      apply: async (work) => {
-        const draft = await draftFromComplaint(work, complaintId);
-        return draft.lines.some((line) => line.discountPercent !== "100")
-          ? billNow(draft).apply(work)
-          : undefined;
-      },
-    };
-    yield this.on(day, call, (bill) => (billed = bill), 18);
-    if (billed) yield* this.pay(day, unit.partyId, billed.id);
-  }
-
-  private *bill(
-    day: Day,
-    customer: { partyId: RecordId<"party">; siteId: RecordId<"site"> },
-    lines: ReturnType<typeof lineForItem>[],
-  ): Generator<CommandCall> {
-    let billed: { id: RecordId<"invoice"> } | undefined;
-    yield this.on(
-      day,
-      billNow({ customerId: customer.partyId, siteId: customer.siteId, lines }),
-      (bill) => (billed = bill),
-    );
-    if (billed) yield* this.pay(day, customer.partyId, billed.id);
-  }
-
-  private *pay(day: Day, partyId: RecordId<"party">, invoiceId: RecordId<"invoice">): Generator<CommandCall> {
-    const { random } = this;
-    const age = (Date.parse(this.today) - Date.parse(day)) / 86_400_000;
-    if (!random.often(age > 120 ? 0.95 : 0.72)) return;
-    const share = random.often(0.12) ? 0.5 : 1;
-    const mode = random.pick(["cash", "upi", "upi", "bank", "cheque"] as const);
-    const reference = mode === "cheque" ? String(random.whole(100_000, 999_999)) : "";
-    yield this.on(
-      day,
-      {
-        command: "payment.receive",
-        input: { partyId, invoiceId },
-        apply: async (work: Work) => {
-          const open = (await work.balance(`bill/${invoiceId}`)).amount;
-          const amount = Math.round(open * share);
-          if (amount <= 0) return undefined;
-          return receivePayment({
-            partyId,
-            on: work.today,
-            amount,
-            mode,
-            reference,
-            allocations: [{ invoiceId, amount }],
-          }).apply(work);
-        },
-      },
-      undefined,
-      19,
-    );
   }
 
   private technicianFor(area: string): RecordId<"technician"> {

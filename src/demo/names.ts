@@ -71,6 +71,7 @@ export const services: readonly Goods[] = [
   goods("LAB-1", "Labour, 1 h", "service", "h", "9987", "300", "0"),
   goods("VIS-1", "Visit charge", "service", "visit", "9987", "250", "0"),
   goods("INS-1", "Installation", "service", "job", "9987", "500", "0"),
+  goods("AMC-1", "Annual maintenance", "service", "term", "9987", "4800", "0"),
 ];
 export const problems = [
   "Water tastes salty",

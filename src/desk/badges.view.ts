@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
 import type { Coverage } from "../complaints/model";
+import { complaintMark } from "../complaints/words";
 import type { Card, Complaint } from "../records";
 import "../ui/badge";
 import type { Tone } from "../ui/badge";
@@ -23,19 +24,13 @@ export function coverageBadge({ kind }: Pick<Coverage, "kind">): TemplateResult 
   }
 }
 
-/** Where an open complaint stands, as a badge; late ones say so. */
-export function complaintBadge({ status }: Pick<Complaint, "status">, isLate: boolean): TemplateResult {
-  const said = {
-    new: msg("unassigned"),
-    assigned: msg("assigned"),
-    "in progress": msg("in progress"),
-    waiting: msg("waiting"),
-    resolved: msg("resolved"),
-    closed: msg("closed"),
-    cancelled: msg("cancelled"),
-  }[status];
-  if (isLate) return badge("bad", `${said}, ${msg("late")}`);
-  return badge(status === "new" || status === "waiting" ? "warn" : "info", said);
+/** A complaint's state as a badge; late ones say so. */
+export function complaintBadge(
+  complaint: Pick<Complaint, "status" | "waitingFor">,
+  isLate: boolean,
+): TemplateResult {
+  const { tone, text } = complaintMark(complaint, isLate);
+  return badge(tone, text);
 }
 
 /** What became of a unit, in words. */

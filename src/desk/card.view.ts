@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize";
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { siteLine } from "../parties/model";
-import type { Card, Item, Party, RecordId, Site } from "../records";
+import type { Card, Item, Party, Site } from "../records";
 import { underWarranty } from "../stock/model";
 import "../ui/badge";
 import "../ui/card";
@@ -14,15 +14,10 @@ import "../ui/timeline";
 import type { TimelineEvent } from "../ui/timeline";
 import { unitBadge } from "./badges.view";
 import { showCardEdit } from "./card-dialog.view";
+import { showCardPaper } from "./paper.view";
 import { cardTrail, type TrailEvent } from "./trail";
 import { showMove, showReplace, showRetire, showTransfer } from "./unit-dialogs.view";
-
-/** Which view opens a record of a trail. */
-const viewOf: Readonly<Record<string, string>> = {
-  complaint: "complaint",
-  invoice: "invoice",
-  party: "customer",
-};
+import { viewNameOf } from "./view-names";
 
 /** A unit with what can be done about it. */
 interface Served {
@@ -70,6 +65,14 @@ export class CardPage extends SbElement {
     const { card, item, party, site, trail } = page;
     return html`<sb-page back heading=${msg(str`Card ${card.number}`)}>
       <span slot="beside">${unitBadge(card)}</span>
+      <button
+        slot="actions"
+        type="button"
+        class="quiet"
+        @click=${() => void showCardPaper(this.app, card.id).catch((error: unknown) => this.app.report(error))}
+      >
+        <sb-icon name="print"></sb-icon>${msg("Paper")}
+      </button>
       <button slot="actions" type="button" class="icon" @click=${() => void showCardEdit(this, card)}>
         <sb-icon name="edit" label=${msg("Edit")}></sb-icon>
       </button>
@@ -154,19 +157,24 @@ export class CardPage extends SbElement {
     return msg(str`left service ${this.app.format.day(on)}: ${reason}`);
   }
 
-  private event({ on, title, detail, pending, id }: TrailEvent): TimelineEvent {
-    const view = viewOf[typeOf(id)];
+  private event({ on, title, detail, pending, id, until, amount }: TrailEvent): TimelineEvent {
+    const { format, router } = this.app;
+    const view = id === this.cardId ? undefined : viewNameOf(id);
     return {
-      when: this.app.format.dayFrom(on, this.app.today()),
+      when: format.dayFrom(on, this.app.today()),
       what: title,
-      detail,
+      detail: [
+        detail,
+        until ? msg(str`till ${format.day(until)}`) : "",
+        amount === undefined ? "" : format.money(amount, { whole: true }),
+      ]
+        .filter(Boolean)
+        .join(" · "),
       due: pending,
-      ...(view ? { open: () => this.app.navigate(view, { id }) } : {}),
+      ...(view && router.views.has(view) ? { open: () => this.app.navigate(view, { id }) } : {}),
     };
   }
 }
-
-const typeOf = (id: RecordId): string => id.slice(0, id.indexOf(":"));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { billStateName } from "../billing/words";
 import { isLate } from "../complaints/model";
 import { siteLine } from "../parties/model";
 import type { Party } from "../records";
@@ -11,7 +12,7 @@ import "../ui/empty";
 import "../ui/icon";
 import "../ui/page";
 import { complaintBadge, coverageBadge, unitStatusName } from "./badges.view";
-import { billStateName, paymentRow } from "./customer-words.view";
+import { paymentRow } from "./customer-words.view";
 import { customerPicture, type CustomerPicture } from "./customer-picture";
 import "./rows.view";
 

@@ -1,3 +1,4 @@
+import { complaintStateName } from "../complaints/words";
 import type { AnyRecord, Card, Complaint, Invoice, Item, Party, Payment, RecordType } from "../records";
 import { fold, phoneTerm } from "../records/terms";
 import { searchParties } from "../parties/queries";
@@ -99,7 +100,7 @@ async function complaintHit(read: Read, complaint: Complaint): Promise<Hit> {
     id: complaint.id,
     type: "complaint",
     title: `${complaint.number} · ${complaint.problem}`,
-    detail: `${party.name} · ${complaint.status}`,
+    detail: `${party.name} · ${complaintStateName(complaint)}`,
   };
 }
 
