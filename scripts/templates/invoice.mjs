@@ -67,12 +67,12 @@ export function letterhead(sheet, { letters = LETTERS, left = "G", title = "F", 
 
 const CAPTION = { font: { name: "Arial", size: 7.5, color: { argb: SOFT } } };
 
-/** Number and dates in a strip; below it who is billed and where the work was done. */
+/** Number and dates in a strip, the dates over columns that are never hidden together; below it who is billed and where the work was done. */
 function parties(sheet, row) {
   const strip = [
-    [`A${row}:B`, "{{label.number|Invoice no.}}", "{{number}}"],
-    [`C${row}:E`, "{{label.date|Date}}", "{{date}}"],
-    [`F${row}:J`, "{{?dueDate}}{{label.dueDate|Due date}}{{/?}}", "{{dueDate}}"],
+    [`A${row}:E`, "{{label.number|Invoice no.}}", "{{number}}"],
+    [`F${row}:H`, "{{label.date|Date}}", "{{date}}"],
+    [`I${row}:J`, "{{?dueDate}}{{label.dueDate|Due date}}{{/?}}", "{{dueDate}}"],
   ];
   paint(sheet, row, LETTERS, { fill: TINT });
   paint(sheet, row + 1, LETTERS, { fill: TINT });
