@@ -6,7 +6,16 @@ import { command, type CommandCall } from "../store/command";
 import type { Store } from "../store/store";
 import type { Read, Work } from "../store/work";
 import { contractName, coverId, type Problems } from "./model";
-import { coversOf, daysOff, passedVisits, planUnit, unitProblems, type Past } from "./unit-cover";
+import {
+  coversOf,
+  daysOff,
+  passedVisits,
+  planUnit,
+  unitProblems,
+  unitVisits,
+  type Past,
+  type ToCover,
+} from "./unit-cover";
 
 export interface Activation {
   readonly id: Contract["id"];
@@ -24,15 +33,17 @@ const activateContract = command("contract.activate", async (work, wish: Activat
 const planContractUnit = command(
   "contract.planUnit",
   async (work, { id, cardId }: { id: Contract["id"]; cardId: Card["id"] }) => {
-    // The card is asked for in the same breath: both steps below want it.
-    const [contract, cover] = await Promise.all([
-      work.get(id),
+    const contract = await work.get(id);
+    // Everything is asked for in one breath: with five hundred units each further question is a second.
+    const [cover, visits, refused] = await Promise.all([
       work.get(coverId(id, cardId)),
-      work.get(cardId),
+      unitVisits(work, contract, cardId),
+      unitRefusal(work, contract, [{ cardId }]),
     ]);
     if (contract.status !== "active" || cover.status !== "draft") return;
-    await refuseUnits(work, contract, [cover]);
-    await planUnit(work, contract, cover, { off: await daysOff(work), past: contract.past });
+    const stands = refused && cover.overlapAllowed ? await unitRefusal(work, contract, [cover]) : refused;
+    if (stands) throw stands;
+    await planUnit(work, contract, cover, { off: await daysOff(work), past: contract.past, visits });
   },
 );
 
@@ -97,7 +108,8 @@ async function activateHead(work: Work, { id, past }: Activation): Promise<Contr
     throw new Refusal(msg("Some visits of this contract should have been made already."), {
       past: msg("Say what became of them."),
     });
-  await refuseUnits(work, draft, covers);
+  const refused = await unitRefusal(work, draft, covers);
+  if (refused) throw refused;
   const { number } = await takeNumber(work, (await seriesOf(work, "contract")).id, work.today);
   const active = {
     ...draft,
@@ -116,17 +128,17 @@ async function markRenewed(work: Work, id: Contract["id"], successorId: Contract
   if (previous.status === "active") await work.put({ ...previous, status: "renewed", successorId });
 }
 
-/** Refuses when a unit may not be covered any more, naming every one. */
-async function refuseUnits(read: Read, contract: Contract, covers: readonly Cover[]): Promise<void> {
+/** The refusal of units that may not be covered any more, naming every one; undefined when all may. */
+async function unitRefusal(
+  read: Read,
+  contract: Contract,
+  units: readonly ToCover[],
+): Promise<Refusal | undefined> {
   const span = { from: contract.startsOn, until: contract.endsOn };
-  const problems: Problems = await unitProblems(read, covers, span, {
+  const problems: Problems = await unitProblems(read, units, span, {
     customerId: contract.customerId,
     contractId: contract.id,
   });
-  const says = Object.values(problems);
-  if (says.length)
-    throw new Refusal(
-      msg(str`This contract cannot be activated yet. ${says.slice(0, 3).join(" ")}`),
-      problems,
-    );
+  const says = Object.values(problems).slice(0, 3).join(" ");
+  return says ? new Refusal(msg(str`This contract cannot be activated yet. ${says}`), problems) : undefined;
 }

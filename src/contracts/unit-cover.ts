@@ -93,10 +93,31 @@ export async function otherCovers(
   );
 }
 
+/** The contract visits of a unit in a term: all of them, and those of one contract. */
+export interface UnitVisits {
+  readonly all: readonly Visit[];
+  readonly own: readonly Visit[];
+}
+
+/** Reads the visits of a unit in the term of a contract; its own by their ids, so that the store knows which are not there yet. */
+export async function unitVisits(
+  read: Read,
+  { id, startsOn, endsOn }: Pick<Contract, "id" | "startsOn" | "endsOn">,
+  cardId: Card["id"],
+): Promise<UnitVisits> {
+  const [all, own] = await Promise.all([
+    read.list("visit", "card", { from: [cardId, startsOn], to: [cardId, endsOn] }),
+    read.list("visit", "id", { prefix: visitId(id, cardId, "") }),
+  ]);
+  return { all: all.filter((visit) => visit.contractId), own };
+}
+
 /** How visits are generated: on which days nobody works, and what became of those whose windows have passed. */
 export interface Planning {
   readonly off: (day: Day) => boolean;
   readonly past: Past | undefined;
+  /** The unit's visits, where they were read already. */
+  readonly visits?: UnitVisits;
 }
 
 /** Covers a unit and plans the visits it is owed that are not there yet; refused while it is not said what became of the past ones. */
@@ -104,16 +125,14 @@ export async function planUnit(
   work: Work,
   contract: Contract,
   cover: Cover,
-  { off, past }: Planning,
+  { off, past, visits }: Planning,
 ): Promise<void> {
-  const [card, ofUnit, known] = await Promise.all([
+  const [card, { all, own: known }] = await Promise.all([
     work.get(cover.cardId),
-    work.list("visit", "card", { prefix: [cover.cardId] }),
-    // By their ids: the store then knows which are not there, and need not look for each before it is written.
-    work.list("visit", "id", { prefix: visitId(contract.id, cover.cardId, "") }),
+    visits ?? unitVisits(work, contract, cover.cardId),
   ]);
   const there = new Set(known.map(({ id }) => id));
-  const days = takenDays(ofUnit);
+  const days = takenDays(all);
   const taken = (day: Day): boolean => days.has(day);
   const missing = visitsOwed(contract, cover, off).filter(
     ({ ordinal }) => !there.has(visitId(contract.id, cover.cardId, ordinal)),
@@ -128,11 +147,7 @@ export async function planUnit(
 
 /** The days on which a unit is visited by contract anyway. */
 const takenDays = (visits: readonly Visit[]): Set<Day> =>
-  new Set(
-    visits.flatMap((visit) =>
-      visit.contractId && visit.status !== "cancelled" ? [visit.doneOn ?? visit.plannedOn] : [],
-    ),
-  );
+  new Set(visits.flatMap((visit) => (visit.status !== "cancelled" ? [visit.doneOn ?? visit.plannedOn] : [])));
 
 function newVisit(
   contractId: Contract["id"],
