@@ -77,7 +77,12 @@ function pending(sheet, row) {
   const at = row + 1;
   const border = { bottom: edge(LINE, "hair") };
   paint(sheet, at, LETTERS, { border });
-  put(sheet, `A${at}`, "•", { font: font(9, { color: { argb: AMBER } }), align: "center", border });
+  put(sheet, `A${at}`, "•", {
+    font: font(9, { color: { argb: AMBER } }),
+    top: true,
+    align: "center",
+    border,
+  });
   put(sheet, `B${at}`, "{{pending.on}}", { border, align: "left", top: true, format: DATE });
   put(sheet, `C${at}:F${at}`, "{{pending.what}}", {
     border,

@@ -2,12 +2,13 @@ import { msg, str } from "@lit/localize";
 import { addDays, type Day } from "../base/day";
 import { outstandingOf } from "../billing/queries";
 import { isOpen, turnaroundHours } from "../complaints/model";
+import { complaintStateName, visitStateName } from "../complaints/words";
 import { unitCovers } from "../contracts/unit-coverage";
 import { contractName } from "../contracts/model";
 import type { Card, Complaint, Invoice, Visit } from "../records";
 import type { Read } from "../store/work";
 import type { TrailEvent } from "./trail";
-import { complaintStateWord, planWord, visitStateWord } from "./trail-words";
+import { planWord } from "./trail-words";
 
 /** Complaints about a unit, each with the bill it came to. */
 export async function complaintEvents(read: Read, { id }: Card): Promise<TrailEvent[]> {
@@ -29,7 +30,7 @@ async function complaintEvent(read: Read, complaint: Complaint): Promise<TrailEv
     kind: "complaint",
     title: msg(str`Complaint ${complaint.number}, ${complaint.problem}`),
     detail: [
-      complaintStateWord(complaint),
+      complaintStateName(complaint),
       complaint.remedy,
       earlier ? msg(str`repeats ${earlier.number}`) : "",
       complaint.freeOfCharge ? msg(str`free of charge: ${complaint.freeOfCharge}`) : "",
@@ -44,7 +45,8 @@ async function complaintEvent(read: Read, complaint: Complaint): Promise<TrailEv
 
 /** Visits to a unit, with who went, what was used and measured; those still to be made by their day. */
 export async function visitEvents(read: Read, { id }: Card): Promise<TrailEvent[]> {
-  const visits = await read.list("visit", "card", { prefix: [id] });
+  // The trail keeps this order within a day: newest first.
+  const visits = (await read.list("visit", "card", { prefix: [id] })).reverse();
   return Promise.all(
     visits.filter(({ status }) => status !== "cancelled").map((visit) => visitEvent(read, visit)),
   );
@@ -68,7 +70,9 @@ async function visitEvent(read: Read, visit: Visit): Promise<TrailEvent> {
   return {
     on: visit.doneOn ?? visit.plannedOn,
     kind: "visit",
-    title: [what, visitStateWord(visit.status), who ? msg(str`by ${who}`) : ""].filter(Boolean).join(" "),
+    title: [what, pending ? "" : visitStateName(visit.status), who ? msg(str`by ${who}`) : ""]
+      .filter(Boolean)
+      .join(" "),
     detail: [
       visit.work,
       ...items,
