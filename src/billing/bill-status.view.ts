@@ -3,22 +3,7 @@ import { html, type TemplateResult } from "lit";
 import "../ui/badge";
 import type { Tone } from "../ui/badge";
 import type { InvoiceStatus } from "./model";
-
-/** A bill's state in words. */
-export function statusName(status: InvoiceStatus): string {
-  switch (status) {
-    case "draft":
-      return msg("no number yet");
-    case "issued":
-      return msg("issued");
-    case "partly paid":
-      return msg("partly paid");
-    case "paid":
-      return msg("paid");
-    case "cancelled":
-      return msg("cancelled");
-  }
-}
+import { billStateName } from "./words";
 
 const tones: Record<InvoiceStatus, Tone> = {
   draft: "info",
@@ -32,4 +17,4 @@ const tones: Record<InvoiceStatus, Tone> = {
 export const statusBadge = (status: InvoiceStatus, late = false): TemplateResult =>
   late
     ? html`<sb-badge tone="bad">${msg("overdue")}</sb-badge>`
-    : html`<sb-badge tone=${tones[status]}>${statusName(status)}</sb-badge>`;
+    : html`<sb-badge tone=${tones[status]}>${billStateName(status)}</sb-badge>`;

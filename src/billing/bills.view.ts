@@ -9,7 +9,8 @@ import type { TableColumn } from "../ui/data-table";
 import { SbElement } from "../ui/element";
 import "../ui/icon";
 import "../ui/page";
-import { statusBadge, statusName } from "./bill-status.view";
+import { statusBadge } from "./bill-status.view";
+import { billStateName } from "./words";
 import { invoiceStatus, isOverdue, type InvoiceStatus } from "./model";
 import { newestInvoices, openBalances } from "./queries";
 
@@ -95,7 +96,7 @@ export class BillRegister extends SbElement {
         header: msg("Open"),
         kind: "money",
         value: ({ outstanding, invoice }) => (invoice.status === "issued" ? outstanding : undefined),
-        detail: ({ isOverdue: late, status }) => (late ? msg("overdue") : statusName(status)),
+        detail: ({ isOverdue: late, status }) => (late ? msg("overdue") : billStateName(status)),
       },
       {
         header: msg("State"),

@@ -21,7 +21,8 @@ import {
   showResolve,
   showWait,
 } from "./complaint-dialogs.view";
-import { coverageName, coverageTone, statusBadge } from "./complaint-words.view";
+import { coverageTone, statusBadge } from "./complaint-words.view";
+import { coverageName } from "./words";
 import { showMessages } from "./message.view";
 import { canMove, isLate, targetHours, turnaroundHours } from "./model";
 import { complaintPage, type ComplaintPage as Page } from "./queries";

@@ -9,7 +9,8 @@ import type { TableColumn } from "../ui/data-table";
 import { SbElement } from "../ui/element";
 import "../ui/icon";
 import "../ui/page";
-import { statusBadge, statusName } from "./complaint-words.view";
+import { statusBadge } from "./complaint-words.view";
+import { complaintStateName } from "./words";
 import { isLate } from "./model";
 import { openComplaints } from "./queries";
 
@@ -96,7 +97,7 @@ export class ComplaintRegister extends SbElement {
       {
         header: msg("State"),
         width: 112,
-        value: ({ complaint }) => statusName(complaint),
+        value: ({ complaint }) => complaintStateName(complaint),
         show: ({ complaint }) => statusBadge(complaint, isLate(complaint, this.app.now())),
         detail: ({ complaint, technician }) =>
           technician || format.dayFrom(complaint.loggedOn, this.app.today()),

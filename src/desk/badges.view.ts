@@ -1,5 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
+import type { ContractState } from "../contracts/model";
+import { stateName } from "../contracts/words";
 import type { Coverage } from "../complaints/model";
 import { complaintMark } from "../complaints/words";
 import type { Card, Complaint } from "../records";
@@ -49,3 +51,14 @@ export function unitStatusName(status: Card["status"]): string {
 
 export const unitBadge = ({ status }: Pick<Card, "status">): TemplateResult =>
   badge(status === "in service" ? "ok" : "neutral", unitStatusName(status));
+
+/** What a contract is today, as a badge. */
+export function contractBadge(state: ContractState): TemplateResult {
+  const tones: Partial<Record<ContractState, Tone>> = {
+    upcoming: "info",
+    active: "ok",
+    expiring: "warn",
+    expired: "bad",
+  };
+  return badge(tones[state] ?? "neutral", stateName(state));
+}

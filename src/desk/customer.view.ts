@@ -11,10 +11,13 @@ import { SbElement } from "../ui/element";
 import "../ui/empty";
 import "../ui/icon";
 import "../ui/page";
-import { complaintBadge, coverageBadge, unitStatusName } from "./badges.view";
+import { complaintBadge, contractBadge, coverageBadge, unitStatusName } from "./badges.view";
 import { paymentRow } from "./customer-words.view";
 import { customerPicture, type CustomerPicture } from "./customer-picture";
 import "./rows.view";
+
+/** How many contracts are listed, newest first. */
+const CONTRACTS = 6;
 
 /** One customer: how to reach him, what he owes, what stands where, and what is open. */
 @customElement("customer-page")
@@ -84,7 +87,7 @@ export class CustomerPage extends SbElement {
           ${msg("Take payment")}
         </button>
       </div>
-      ${this.money(picture)} ${this.complaints(picture)} ${this.units(picture)} ${this.sites(picture)}
+      ${this.money(picture)} ${this.complaints(picture)} ${this.units(picture)} ${this.contracts(picture)} ${this.sites(picture)}
       ${this.bills(picture)} ${this.payments(picture)}
     </sb-page>`;
   }
@@ -183,6 +186,29 @@ export class CustomerPage extends SbElement {
         <sb-icon name="add"></sb-icon>${msg("Add unit")}
       </button>
       ${rows.length ? html`<desk-rows .rows=${rows}></desk-rows>` : html`<div class="hint">${msg("None in the book yet.")}</div>`}
+    </sb-card>`;
+  }
+
+  private contracts({ party, contracts, units }: CustomerPicture) {
+    if (!contracts.length && !units.length) return nothing;
+    const { format } = this.app;
+    const rows = contracts.slice(0, CONTRACTS).map(({ contract, state }) => ({
+      title: html`<b>${contract.number ?? msg("Draft")}</b> ${contract.terms.name}`,
+      detail: `${format.day(contract.startsOn)} – ${format.day(contract.endsOn)}`,
+      end: contractBadge(state),
+      endDetail: format.money(contract.price, { whole: true }),
+      open: () => this.app.navigate("contract", { id: contract.id }),
+    }));
+    return html`<sb-card heading=${msg("Contracts")}>
+      <button
+        slot="actions"
+        type="button"
+        class="quiet"
+        @click=${() => this.app.navigate("contract-form", { customer: party.id })}
+      >
+        <sb-icon name="add"></sb-icon>${msg("New contract")}
+      </button>
+      ${rows.length ? html`<desk-rows .rows=${rows}></desk-rows>` : html`<div class="hint">${msg("No contract yet.")}</div>`}
     </sb-card>`;
   }
 

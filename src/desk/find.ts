@@ -1,5 +1,5 @@
 import { complaintStateName } from "../complaints/words";
-import type { AnyRecord, Card, Complaint, Invoice, Item, Party, Payment, RecordType } from "../records";
+import type { AnyRecord, Card, Complaint, Contract, Invoice, Item, Party, Payment, RecordType } from "../records";
 import { fold, phoneTerm } from "../records/terms";
 import { searchParties } from "../parties/queries";
 import type { Read } from "../store/work";
@@ -12,7 +12,7 @@ export interface Hit {
   readonly detail: string;
 }
 export interface HitGroup {
-  readonly type: "party" | "card" | "complaint" | "invoice" | "payment" | "item";
+  readonly type: "party" | "card" | "complaint" | "contract" | "invoice" | "payment" | "item";
   readonly hits: readonly Hit[];
 }
 
@@ -22,10 +22,11 @@ const PER_GROUP = 6;
 export async function findEverything(read: Read, typed: string): Promise<HitGroup[]> {
   const term = joined(typed);
   if (term.length < 2 && !/^\d+$/.test(term)) return [];
-  const [parties, cards, complaints, invoices, payments, items] = await Promise.all([
+  const [parties, cards, complaints, contracts, invoices, payments, items] = await Promise.all([
     searchParties(read, typed, PER_GROUP),
     byTerm<Card>(read, "card", term),
     byTerm<Complaint>(read, "complaint", term),
+    byTerm<Contract>(read, "contract", term),
     byTerm<Invoice>(read, "invoice", term),
     byTerm<Payment>(read, "payment", term),
     byTerm<Item>(read, "item", term),
@@ -36,6 +37,14 @@ export async function findEverything(read: Read, typed: string): Promise<HitGrou
     {
       type: "complaint",
       hits: await Promise.all(complaints.map((complaint) => complaintHit(read, complaint))),
+    },
+    {
+      type: "contract",
+      hits: await Promise.all(
+        contracts.map(({ id, number = "", startsOn, customerId }) =>
+          namedHit(read, "contract", id, number, startsOn, customerId),
+        ),
+      ),
     },
     {
       type: "invoice",
@@ -65,7 +74,7 @@ const joined = (typed: string): string => fold(typed).replace(/\s+/g, "");
 
 async function byTerm<T extends AnyRecord>(
   read: Read,
-  type: "card" | "complaint" | "invoice" | "payment" | "item",
+  type: "card" | "complaint" | "contract" | "invoice" | "payment" | "item",
   term: string,
 ): Promise<T[]> {
   const found = (await read.list(
@@ -106,7 +115,7 @@ async function complaintHit(read: Read, complaint: Complaint): Promise<Hit> {
 
 async function namedHit(
   read: Read,
-  type: "invoice" | "payment",
+  type: "contract" | "invoice" | "payment",
   id: AnyRecord["id"],
   number: string,
   on: string,

@@ -1,17 +1,5 @@
-import { msg } from "@lit/localize";
-import type { Payment } from "../records";
 import type { Choice } from "../ui/choice-fields";
-
-/** A way of paying, in words. */
-export function modeName(mode: Payment["mode"]): string {
-  return {
-    cash: msg("Cash"),
-    bank: msg("Bank transfer"),
-    card: msg("Card"),
-    upi: msg("UPI"),
-    cheque: msg("Cheque"),
-  }[mode];
-}
+import { modeName } from "./words";
 
 /** The ways of paying; UPI only in India. */
 export const modeChoices = (country: string): Choice[] =>

@@ -14,7 +14,7 @@ import "../ui/page";
 import "../ui/text-field";
 import { unallocated } from "./allocation";
 import { reversePayment } from "./commands";
-import { modeName } from "./payment-words.view";
+import { modeName } from "./words";
 import { showReceipt } from "./paper.view";
 import { paymentPage } from "./queries";
 

@@ -8,7 +8,7 @@ import type { TableColumn } from "../ui/data-table";
 import { SbElement } from "../ui/element";
 import "../ui/icon";
 import "../ui/page";
-import { modeName } from "./payment-words.view";
+import { modeName } from "./words";
 import { newestPayments } from "./queries";
 
 interface Row {

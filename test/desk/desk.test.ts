@@ -83,6 +83,8 @@ describe("Find", () => {
     expect(await first(number.toLowerCase())).toContainEqual(["complaint", id]);
     expect(await first(bill.number)).toContainEqual(["invoice", bill.id]);
     expect(await first("nobody at all")).toEqual([]);
+    const [complaints] = await book.store.read((read) => findEverything(read, number));
+    expect(complaints?.hits[0]?.detail).toMatch(/ · resolved$/);
   });
 });
 

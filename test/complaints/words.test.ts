@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { complaintMark, complaintStateName, visitStateName } from "../../src/complaints/words";
+
+const states = ["new", "assigned", "in progress", "waiting", "resolved", "closed", "cancelled"] as const;
+
+describe("a complaint's state", () => {
+  it("is told apart by its words, a wait by what is waited for", () => {
+    const waits = (["part", "customer", "principal"] as const).map((waitingFor) =>
+      complaintStateName({ status: "waiting", waitingFor }),
+    );
+    const all = [...states.map((status) => complaintStateName({ status })), ...waits];
+    expect(new Set(all).size).toBe(all.length);
+    expect(complaintStateName({ status: "new" })).toBe("unassigned");
+    expect(waits).toEqual(["waits for a part", "waits for the customer", "waits for the principal"]);
+  });
+
+  it("says late in colour and in words", () => {
+    expect(complaintMark({ status: "assigned" })).toEqual({ tone: "info", text: "assigned" });
+    expect(complaintMark({ status: "assigned" }, true)).toEqual({ tone: "bad", text: "assigned, late" });
+  });
+});
+
+it("a visit's states are told apart by their words", () => {
+  const said = (["planned", "assigned", "done", "part-done", "missed", "waived", "cancelled"] as const).map(
+    visitStateName,
+  );
+  expect(new Set(said).size).toBe(said.length);
+});
