@@ -5,12 +5,13 @@ import { cancelContract } from "../contracts/end-commands";
 import type { PlanDraft } from "../contracts/model";
 import { savePlan } from "../contracts/plan-commands";
 import { renewContract } from "../contracts/renew-commands";
-import type { ContractVisitReport } from "../contracts/owed-visit";
 import { assignVisits, recordContractVisit } from "../contracts/visit-commands";
 import type { Contract, Plan, RecordId, Visit } from "../records";
 import type { CommandCall } from "../store/command";
 import type { Work } from "../store/work";
 import type { Chance } from "./random";
+
+type ContractVisitReport = Parameters<typeof recordContractVisit>[0];
 
 /** A unit under contract: whose it is, and in which area it stands. */
 export interface ServedUnit {

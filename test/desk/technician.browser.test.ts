@@ -8,7 +8,7 @@ import "../../src/stock/transfer-form.view";
 import { deskBook, placeholders } from "../ui/desk-book";
 import { expectAccessible, openPane, standing, textOf } from "../ui/pane";
 
-it("[D30] [K21] shows what a technician has to do, has with him and has done, and gives him parts", async () => {
+it("[D33] [K21] shows what a technician has to do, has with him and has done, and gives him parts", async () => {
   const pane = await openPane({ views: placeholders("home", "complaint", "customer") });
   const { customer, technician, pump } = await deskBook(pane.store);
   const today = standing.today();
