@@ -23,7 +23,7 @@ export async function draftFromContract(
   if (!part) throw new Refusal(msg("This part of the contract is no longer there."));
   const card = cover && (await read.get(cover.cardId));
   const line = freeLine({
-    description: describe(contract, periodOf(contract, at)),
+    description: describe(contract, periodOf(contract, at), company.locale),
     quantity: "1",
     price: toDecimal(part.amount, currencyDigits(company.currency)).toString(),
     taxRate: item?.taxRate ?? contract.terms.taxRate,
@@ -54,7 +54,19 @@ function periodOf({ installments, startsOn, endsOn }: Contract, at: number): { f
   return { from: before ?? startsOn, until };
 }
 
-const describe = ({ terms, number, units }: Contract, { from, until }: { from: Day; until: Day }): string =>
-  units === 1
-    ? msg(str`${terms.name}, contract ${number ?? ""}, one unit, ${from} to ${until}`)
-    : msg(str`${terms.name}, contract ${number ?? ""}, ${units} units, ${from} to ${until}`);
+function describe(
+  { terms, number, units }: Contract,
+  { from, until }: { from: Day; until: Day },
+  locale: string,
+): string {
+  const written = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const day = (value: Day) => written.format(new Date(`${value}T00:00:00Z`));
+  return units === 1
+    ? msg(str`${terms.name}, contract ${number ?? ""}, one unit, ${day(from)} to ${day(until)}`)
+    : msg(str`${terms.name}, contract ${number ?? ""}, ${units} units, ${day(from)} to ${day(until)}`);
+}

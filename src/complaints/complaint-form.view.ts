@@ -199,7 +199,7 @@ export class ComplaintForm extends SbElement {
         >
         <b class="grow">${coverageName(decided.kind)}</b>
       </div>
-      <div class="hint">${decided.reason}</div>
+      <div class="hint">${this.app.format.prose(decided.reason)}</div>
       ${
         this.isOverruled
           ? html`<div class="grid2">

@@ -163,7 +163,7 @@ export class ComplaintPage extends SbElement {
     return html`<sb-card tone=${coverageTone(kind)}>
       <b>${coverageName(kind)}</b>
       ${overridden ? html`<sb-badge>${msg("decided by the desk")}</sb-badge>` : nothing}
-      <div class="hint">${reason}</div>
+      <div class="hint">${this.app.format.prose(reason)}</div>
       ${
         complaint.invoiceId || complaint.status === "cancelled"
           ? nothing

@@ -1,6 +1,8 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Coverage } from "../contracts/coverage";
+import { unitCoverage } from "../contracts/unit-coverage";
 import { siteLine } from "../parties/model";
 import type { Card, Item, Party, Site } from "../records";
 import { underWarranty } from "../stock/model";
@@ -12,7 +14,7 @@ import "../ui/icon";
 import "../ui/page";
 import "../ui/timeline";
 import type { TimelineEvent } from "../ui/timeline";
-import { unitBadge } from "./badges.view";
+import { coverageBadge, unitBadge } from "./badges.view";
 import { showCardEdit } from "./card-dialog.view";
 import { showCardPaper } from "./paper.view";
 import { cardTrail, type TrailEvent } from "./trail";
@@ -27,6 +29,8 @@ interface Served {
   readonly sites: readonly Site[];
   readonly before: Card | undefined;
   readonly after: Card | undefined;
+  /** Who would pay today. */
+  readonly coverage: Coverage;
 }
 
 interface Page extends Served {
@@ -50,7 +54,8 @@ export class CardPage extends SbElement {
         card.replaces && read.find(card.replaces),
         card.replacedBy && read.find(card.replacedBy),
       ]);
-      return { card, item, party, site, sites, trail, before, after };
+      const coverage = await unitCoverage(read, card, item, this.app.today());
+      return { card, item, party, site, sites, trail, before, after, coverage };
     },
     () => [this.cardId],
   );
@@ -89,11 +94,39 @@ export class CardPage extends SbElement {
         ${card.left ? html`<div class="hint">${this.end(card.left)}</div>` : nothing} ${this.chain(page)}
         ${card.note ? html`<div class="hint">${card.note}</div>` : nothing}
       </sb-card>
-      ${card.status === "in service" ? this.whatNext(page) : nothing}
+      ${card.status === "in service" ? html`${this.covered(page)} ${this.whatNext(page)}` : nothing}
       <sb-card heading=${msg("Its life")}>
         <sb-timeline .events=${trail.map((event) => this.event(event))}></sb-timeline>
       </sb-card>
     </sb-page>`;
+  }
+
+  /** Who would pay today, and the contract that says so. */
+  private covered({ card, coverage }: Served) {
+    const { contractId, reason } = coverage;
+    return html`<sb-card>
+      <div class="row">
+        ${coverageBadge(coverage)}
+        <span class="grow hint">${this.app.format.prose(reason)}</span>
+        ${
+          contractId
+            ? html`<button
+                type="button"
+                class="quiet"
+                @click=${() => this.app.navigate("contract", { id: contractId })}
+              >
+                ${msg("Contract")}
+              </button>`
+            : html`<button
+                type="button"
+                class="quiet"
+                @click=${() => this.app.navigate("contract-form", { customer: card.partyId, card: card.id })}
+              >
+                <sb-icon name="add"></sb-icon>${msg("Contract")}
+              </button>`
+        }
+      </div>
+    </sb-card>`;
   }
 
   /** What can be done with a unit in service. */

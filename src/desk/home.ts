@@ -1,7 +1,8 @@
+import { msg, str } from "@lit/localize";
 import { addDays } from "../base/day";
 import { openBalances, type OpenBalance } from "../billing/queries";
 import { isLate } from "../complaints/model";
-import type { Complaint, Item, RecordId, Visit } from "../records";
+import type { Complaint, Contract, Item, RecordId, Visit } from "../records";
 import { underReorderLevel } from "../stock/queries";
 import type { Read } from "../store/work";
 import type { Alert } from "./alert-rules";
@@ -98,18 +99,22 @@ const complaintLines = (read: Read, complaints: readonly Complaint[]): Promise<H
     })),
   );
 
+const serviceOf = ({ ordinal = 1 }: Visit, contract: Contract | undefined): string =>
+  contract ? msg(str`Service ${ordinal} of ${contract.number ?? ""}`) : "";
+
 const visitLines = (read: Read, visits: readonly Visit[], first = FIRST): Promise<HomeLine[]> =>
   Promise.all(
     visits.slice(0, first).map(async (visit) => {
-      const [customer, complaint, technician] = await Promise.all([
+      const [customer, complaint, contract, technician] = await Promise.all([
         read.get(visit.customerId),
         visit.complaintId ? read.find(visit.complaintId) : undefined,
+        visit.contractId ? read.find(visit.contractId) : undefined,
         visit.technicianId ? read.find(visit.technicianId) : undefined,
       ]);
       return {
-        id: complaint?.id ?? visit.id,
+        id: complaint?.id ?? contract?.id ?? visit.customerId,
         title: customer.name,
-        detail: complaint ? `${complaint.number} · ${complaint.problem}` : visit.plannedOn,
+        detail: complaint ? `${complaint.number} · ${complaint.problem}` : serviceOf(visit, contract),
         who: technician?.name ?? "",
       };
     }),

@@ -3,6 +3,8 @@ import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { fromThousandths } from "../base/quantity";
 import "../ui/card";
+import type { RecordId } from "../records";
+import type { AppContext } from "../ui/context";
 import { SbElement } from "../ui/element";
 import "../ui/icon";
 import "../ui/page";
@@ -10,6 +12,7 @@ import "../ui/tile";
 import "./first-steps.view";
 import { homePicture, type HomeLine, type HomePicture } from "./home";
 import "./rows.view";
+import { viewNameOf } from "./view-names";
 
 /** What one tile shows and where it leads. */
 interface Tile {
@@ -146,7 +149,7 @@ export class HomePage extends SbElement {
       title,
       detail,
       end: who || msg("nobody yet"),
-      ...(id.startsWith("complaint:") ? { open: () => this.app.navigate("complaint", { id }) } : {}),
+      ...openLine(this.app, id),
     }));
     return html`<sb-card heading=${msg("Today, in order")}>
       ${
@@ -171,6 +174,12 @@ export class HomePage extends SbElement {
 }
 
 const titles = (lines: readonly HomeLine[]): string => lines.map(({ title }) => title).join(" · ");
+
+/** What a line opens: the page of its record. */
+function openLine(app: AppContext, id: RecordId): { open?: () => void } {
+  const view = viewNameOf(id);
+  return view && app.router.views.has(view) ? { open: () => app.navigate(view, { id }) } : {};
+}
 
 declare global {
   interface HTMLElementTagNameMap {

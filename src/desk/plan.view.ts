@@ -14,6 +14,9 @@ import { showPlanVisits } from "./plan-dialog.view";
 import type { PlannedVisit } from "./planned-visit";
 import { openVisit, taskOf } from "./visit-words.view";
 
+/** So many overdue visits stand above the day's own until all are asked for. */
+const FEW = 5;
+
 /** The plan board: the visits of a day by technician, picked and given, moved or printed. */
 @customElement("plan-board")
 export class PlanBoard extends SbElement {
@@ -70,6 +73,7 @@ export class PlanBoard extends SbElement {
     }
   `;
   @property() day: Day | undefined;
+  @state() private isAllShown = false;
   @state() private chosen: ReadonlySet<Visit["id"]> = new Set();
   private readonly picture = this.liveInTime(
     (read) => planPicture(read, this.shownDay, this.app.today()),
@@ -115,8 +119,14 @@ export class PlanBoard extends SbElement {
     const working = technicians.filter(({ visits, isAway }) => visits.length || !isAway);
     return html`${
         overdue.length
-          ? html`<sb-card tone="warn" heading=${msg(str`Overdue (${overdue.length})`)}
-              >${this.list(overdue, true)}</sb-card
+          ? html`<sb-card heading=${msg(str`Overdue (${overdue.length})`)}
+              >${this.list(this.isAllShown ? overdue : overdue.slice(0, FEW), true)}${
+                overdue.length > FEW && !this.isAllShown
+                  ? html`<button type="button" class="quiet" @click=${() => (this.isAllShown = true)}>
+                      ${msg(str`Show all ${overdue.length}`)}
+                    </button>`
+                  : nothing
+              }</sb-card
             >`
           : nothing
       }

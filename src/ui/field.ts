@@ -99,7 +99,7 @@ export abstract class Field<V> extends SbElement {
   }
 
   override render(): TemplateResult {
-    const said = this.problem || this.objection;
+    const said = this.maybeApp?.format.prose(this.problem || this.objection) ?? "";
     return html`${this.renderLabel()}${this.renderControl()}
       <div id="problem" class="problem" ?hidden=${!said}>
         <sb-icon name="error"></sb-icon><span>${said}</span>

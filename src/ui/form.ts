@@ -144,10 +144,11 @@ export class SbForm extends SbElement {
   }
 
   private problems() {
-    return html`<strong>${this.refusal}</strong>${
+    const { prose } = this.app.format;
+    return html`<strong>${prose(this.refusal)}</strong>${
         this.elsewhere.length
           ? html`<ul>
-              ${this.elsewhere.map((problem) => html`<li>${problem}</li>`)}
+              ${this.elsewhere.map((problem) => html`<li>${prose(problem)}</li>`)}
             </ul>`
           : nothing
       }`;

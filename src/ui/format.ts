@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import { daysBetween, type Day } from "../base/day";
+import { daysBetween, isDay, type Day } from "../base/day";
 import type { DayOrder } from "../base/day-text";
 import { currencyDigits, formatMoney, type Money } from "../base/money";
 import { formatDecimal } from "../base/quantity";
@@ -21,6 +21,8 @@ export interface Format {
   day(day: Day, style?: "medium" | "short" | "long"): string;
   /** A day as seen from today: `today`, `tomorrow`, `3 days ago`, else the day. */
   dayFrom(day: Day, today: Day): string;
+  /** A sentence whose days (`2026-04-01`) are written as the company writes them: reasons and refusals name days. */
+  prose(text: string): string;
   /** A UTC instant in local time: `24 Nov 2026, 10:42`. */
   moment(instant: string): string;
   /** The local time of day of a UTC instant: `10:42`. */
@@ -98,6 +100,8 @@ function dates(locale: string) {
       if (away < 0 && away > -8) return msg(str`${-away} days ago`);
       return day(value, value.slice(0, 4) === today.slice(0, 4) ? "short" : "medium");
     },
+    prose: (text: string): string =>
+      text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (found) => (isDay(found) ? day(found) : found)),
     moment: (instant: string): string => moments.format(new Date(instant)),
     time: (instant: string): string => times.format(new Date(instant)),
   };

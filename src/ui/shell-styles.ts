@@ -64,7 +64,7 @@ export const shellStyles = css`
     border-radius: 0;
     background: transparent;
     font: 10px/12px var(--sb-font);
-    letter-spacing: -0.01em;
+    letter-spacing: -0.03em;
     color: var(--sb-ink-2);
     overflow: hidden;
   }
@@ -77,6 +77,7 @@ export const shellStyles = css`
   nav button[aria-current="page"] {
     color: var(--sb-brand);
     font-weight: 600;
+    letter-spacing: -0.05em;
   }
   nav button[aria-current="page"]::before {
     content: "";

@@ -39,4 +39,11 @@ describe("format", () => {
     expect(["C-10", "", "C-9", "c-1"].sort(compareCells("en-IN"))).toEqual(["c-1", "C-9", "C-10", ""]);
     expect([1000, undefined, 90, -5].sort(compareCells("en-IN", "money"))).toEqual([-5, 90, 1000, undefined]);
   });
+
+  it("[U6] writes the days inside a sentence as the company does, and leaves other figures alone", () => {
+    expect(india.prose("Warranty till 2026-06-14; order 2026-99-99.")).toBe(
+      "Warranty till 14 Jun 2026; order 2026-99-99.",
+    );
+    expect(ukraine.prose("2026-06-14")).toBe("14 черв. 2026 р.");
+  });
 });
