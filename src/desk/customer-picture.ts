@@ -2,9 +2,11 @@ import { ageBuckets, openBills, outstandingOf, type AgeBuckets } from "../billin
 import { invoiceStatus, isOverdue, type InvoiceStatus } from "../billing/model";
 import { isOpen } from "../complaints/model";
 import { callUnits, type CallUnit } from "../complaints/queries";
+import type { ContractState } from "../contracts/model";
+import { contractsOfParty } from "../contracts/queries";
 import { partyBalance, partyWithSites } from "../parties/queries";
 import { paymentsOf } from "../payments/queries";
-import type { Card, Complaint, Invoice, Item, Party, Payment, Site } from "../records";
+import type { Card, Complaint, Contract, Invoice, Item, Party, Payment, Site } from "../records";
 import { cardsOfParty } from "../stock/queries";
 import type { Read } from "../store/work";
 
@@ -26,6 +28,8 @@ export interface CustomerPicture {
   readonly units: readonly CallUnit[];
   /** Units that are in service no more. */
   readonly formerUnits: readonly { card: Card; item: Item }[];
+  /** Newest first. */
+  readonly contracts: readonly { contract: Contract; state: ContractState }[];
   /** Still open, newest first. */
   readonly complaints: readonly Complaint[];
   readonly pastComplaints: number;
@@ -39,15 +43,18 @@ const PAYMENTS = 5;
 
 /** Reads a customer with all that belongs to him, as of today. */
 export async function customerPicture(read: Read, id: Party["id"], today: string): Promise<CustomerPicture> {
-  const [{ party, sites }, balance, units, cards, complaints, bills, payments] = await Promise.all([
-    partyWithSites(read, id),
-    partyBalance(read, id),
-    callUnits(read, id, today),
-    cardsOfParty(read, id),
-    read.list("complaint", "customer", { prefix: [id] }, { order: "newest" }),
-    billLines(read, id, today),
-    paymentsOf(read, id, PAYMENTS),
-  ]);
+  const [{ party, sites }, balance, units, cards, contracts, complaints, bills, payments] = await Promise.all(
+    [
+      partyWithSites(read, id),
+      partyBalance(read, id),
+      callUnits(read, id, today),
+      cardsOfParty(read, id),
+      contractsOfParty(read, id, today),
+      read.list("complaint", "customer", { prefix: [id] }, { order: "newest" }),
+      billLines(read, id, today),
+      paymentsOf(read, id, PAYMENTS),
+    ],
+  );
   const open = complaints.filter(isOpen);
   return {
     party,
@@ -57,6 +64,7 @@ export async function customerPicture(read: Read, id: Party["id"], today: string
     buckets: ageBuckets(balance.due, today),
     units,
     formerUnits: cards.filter(({ card }) => card.status !== "in service"),
+    contracts,
     complaints: open,
     pastComplaints: complaints.length - open.length,
     bills,

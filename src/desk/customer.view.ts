@@ -87,8 +87,8 @@ export class CustomerPage extends SbElement {
           ${msg("Take payment")}
         </button>
       </div>
-      ${this.money(picture)} ${this.complaints(picture)} ${this.units(picture)} ${this.contracts(picture)} ${this.sites(picture)}
-      ${this.bills(picture)} ${this.payments(picture)}
+      ${this.money(picture)} ${this.complaints(picture)} ${this.units(picture)} ${this.contracts(picture)}
+      ${this.sites(picture)} ${this.bills(picture)} ${this.payments(picture)}
     </sb-page>`;
   }
 

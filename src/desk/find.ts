@@ -1,5 +1,15 @@
 import { complaintStateName } from "../complaints/words";
-import type { AnyRecord, Card, Complaint, Contract, Invoice, Item, Party, Payment, RecordType } from "../records";
+import type {
+  AnyRecord,
+  Card,
+  Complaint,
+  Contract,
+  Invoice,
+  Item,
+  Party,
+  Payment,
+  RecordType,
+} from "../records";
 import { fold, phoneTerm } from "../records/terms";
 import { searchParties } from "../parties/queries";
 import type { Read } from "../store/work";

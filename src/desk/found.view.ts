@@ -9,6 +9,7 @@ const kinds: Readonly<Record<HitGroup["type"], { view: string; label: () => stri
   party: { view: "customer", label: () => msg("Customers"), icon: "people" },
   card: { view: "card", label: () => msg("Units"), icon: "unit" },
   complaint: { view: "complaint", label: () => msg("Complaints"), icon: "call" },
+  contract: { view: "contract", label: () => msg("Contracts"), icon: "contract" },
   invoice: { view: "invoice", label: () => msg("Bills"), icon: "bill" },
   payment: { view: "payment", label: () => msg("Receipts"), icon: "money" },
   item: { view: "item", label: () => msg("Items"), icon: "box" },
