@@ -47,6 +47,8 @@ export type GridEvent = { readonly origin: Origin } & (
   | { readonly kind: "sorted"; readonly sheetId: string; readonly box: Box }
   | { readonly kind: "rowsHidden"; readonly sheetId: string; readonly box: Box; readonly hidden: boolean }
   | { readonly kind: "protection"; readonly sheetId: string; readonly on: boolean }
+  /** What a person was about to do was refused, with the sentence Excel says then. */
+  | { readonly kind: "refused"; readonly sheetId: string; readonly reason: string }
   | { readonly kind: "calculated"; readonly sheetIds: readonly string[] }
   | { readonly kind: "editMode"; readonly editing: boolean }
   /** Something that is not cells has changed and wants saving: a drawer, the file name, a print setting. */

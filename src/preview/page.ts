@@ -39,6 +39,7 @@ async function boot(): Promise<void> {
   addCellMenus(engine, cellMenus, (button) => press(button, host));
   files(engine, keeper);
   dock();
+  sayRefusals(engine);
   window.preview = { engine, host, kept: keeper };
 }
 
@@ -62,6 +63,16 @@ function keepOpen(engine: UniverEngine): () => Promise<void> {
   addEventListener("pagehide", () => void now());
   name();
   return now;
+}
+
+/** What Excel refuses is said above the grid, until the person goes on. */
+function sayRefusals(engine: UniverEngine): void {
+  let said = "";
+  engine.onEvent((event) => {
+    const message = element("message");
+    if (event.kind === "refused") say((said = event.reason));
+    else if (event.kind === "selection" && message.textContent === said) message.hidden = true;
+  });
 }
 
 function press({ id, action }: RibbonButton, host: BrowserHost): void {

@@ -24,6 +24,7 @@ import type { UniverKit } from "./univer-kit";
 import { insertSheets, loadBook } from "./univer-load";
 import { UniverNames } from "./univer-names";
 import { UniverPictures } from "./univer-pictures";
+import { guardProtected } from "./univer-protection";
 import { CellReader } from "./univer-read";
 import { saveBook } from "./univer-save";
 import { UniverSheets } from "./univer-sheets";
@@ -113,6 +114,7 @@ export class UniverEngine implements GridEngine {
     parts.book.onDirectChange = (sheetId, box) => this.directChange(sheetId, box);
     registerTableThemes(parts.book);
     showLineFormats(parts);
+    guardProtected(parts);
     this.events = new UserEvents(parts);
     loadBook(parts, emptyBook("Book1.xlsx"));
   }

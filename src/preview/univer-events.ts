@@ -44,6 +44,8 @@ interface Params extends IMutationCommonParams {
   visible?: boolean;
   fromRange?: IRange;
   toRange?: IRange;
+  from?: { subUnitId: string };
+  to?: { subUnitId: string };
 }
 
 interface Options {
@@ -113,15 +115,27 @@ export class UserEvents {
       shiftSide(book.sideOf(sheetId), structure.axis, at, structure.sign * box[structure.axis]);
       return book.emit({ kind: "cells", sheetId, box, change: structure.change });
     }
-    if (id === ID.moveRange)
-      for (const moved of [params.fromRange, params.toRange])
-        if (moved) book.emit({ kind: "cells", sheetId, box: boxOf(moved), change: "edited" });
+    if (id === ID.moveRange) return this.cellsMoved(params);
     if (id === ID.reorder && range) return book.emit({ kind: "sorted", sheetId, box: boxOf(range) });
     if (FILTERS.has(id)) return book.emit({ kind: "filtered", sheetId });
     if (id === ID.sheetHide) return this.hidden(params);
     if (id === ID.rowHidden || id === ID.rowVisible)
       for (const one of ranges ?? [])
         book.emit({ kind: "rowsHidden", sheetId, box: boxOf(one), hidden: id === ID.rowHidden });
+  }
+
+  private cellsMoved({ fromRange, toRange, from, to }: Params): void {
+    for (const [range, sheet] of [
+      [fromRange, from],
+      [toRange, to],
+    ] as const)
+      if (range && sheet)
+        this.parts.book.emit({
+          kind: "cells",
+          sheetId: sheet.subUnitId,
+          box: boxOf(range),
+          change: "edited",
+        });
   }
 
   private edited({ subUnitId: sheetId, cellValue }: Params, options: Options): void {

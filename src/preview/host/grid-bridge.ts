@@ -80,6 +80,7 @@ export class GridBridge {
       case "tableChanged":
       case "filtered":
       case "editMode":
+      case "refused":
         return;
     }
   }
