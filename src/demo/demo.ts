@@ -6,7 +6,7 @@ import { chance } from "./random";
 
 const SEED = 20261124;
 const DAYS = 540;
-const TOTAL = 3_000;
+const TOTAL = 4_300;
 
 /** Fills an empty book with an invented company of the last 18 months: the same one every time but for today's date.
  *  At least 200 customers, 400 cards, 300 complaints and 500 bills, all made by the commands a person would use. */
