@@ -97,7 +97,9 @@ const ADDRESSES = [
 
 describe("files", () => {
   it("have at most 300 lines", () => {
-    const lines = files.map((file) => ({ file, lines: textOf(file).trimEnd().split("\n").length }));
+    // The locales are written by a script, one line a sentence.
+    const own = files.filter((file) => !file.startsWith("src/ui/locales/"));
+    const lines = own.map((file) => ({ file, lines: textOf(file).trimEnd().split("\n").length }));
     expect(lines.filter((one) => one.lines > 300)).toEqual([]);
   });
 
