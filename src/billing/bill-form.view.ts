@@ -17,11 +17,11 @@ import "../ui/text-field";
 import { chargeFields } from "./bill-charge.view";
 import { lineOfItem } from "./bill-line.view";
 import { billHead } from "./bill-head.view";
-import { changed, emptied, isSpare, keyed, toDraft, type BillModel } from "./bill-model";
-import { emptyLine, presetsOfCustomer, startOfBill, usualRate } from "./bill-start-queries";
+import { changed, emptied, isSpare, keyed, toDraft, totalsAsTyped, type BillModel } from "./bill-model";
+import { emptyCharge, emptyLine, presetsOfCustomer, startOfBill } from "./bill-start-queries";
 import { amendDraft, billNow, discardDraft, draftInvoice, issueInvoice } from "./commands";
-import { totalsOf } from "./figures";
-import { figureProblems, needsTaxReason } from "./model";
+import type { InvoiceDraft } from "./draft-queries";
+import { needsTaxReason } from "./model";
 import { showBillPaper } from "./paper.view";
 import { totalsTable } from "./totals.view";
 
@@ -155,20 +155,7 @@ export class BillForm extends SbElement {
   private get figures() {
     const { company } = this.app;
     if (!this.model || !company) return undefined;
-    const draft = toDraft(this.model);
-    const bears = {
-      taxScheme: this.taxSchemeId,
-      placeOfSupply: this.model.placeOfSupply,
-      reverseCharge: false,
-    };
-    if (draft.lines.some((line) => Object.keys(figureProblems(line, "")).length)) return undefined;
-    if (draft.charges.some(({ taxRate }) => taxRate === "")) return undefined;
-    try {
-      return totalsOf({ ...draft, ...bears }, company);
-    } catch (error) {
-      if (error instanceof RangeError) return undefined; // too large; issuing says so in words
-      throw error;
-    }
+    return totalsAsTyped(this.model, this.taxSchemeId, company);
   }
 
   private get draftKey(): string {
@@ -191,11 +178,8 @@ export class BillForm extends SbElement {
   private readonly take = ({ detail }: CustomEvent<FieldChange>): void => {
     if (!this.model) return;
     const { name, value } = detail;
-    const item =
-      name.endsWith(".description") && typeof value === "string" && value.startsWith("item:")
-        ? (value as RecordId<"item">)
-        : undefined;
-    if (item) return void this.takeItem(Number(name.split(".")[1]), item);
+    if (name.endsWith(".description") && String(value).startsWith("item:"))
+      return void this.takeItem(Number(name.split(".")[1]), value as RecordId<"item">);
     const stored = name.endsWith(".location") ? (value ? "store" : "") : (value ?? emptied(name));
     this.keep(changed(this.model, name, stored));
     if (name === "customerId" && value) void this.takeCustomer(value as Invoice["customerId"]);
@@ -241,13 +225,8 @@ export class BillForm extends SbElement {
 
   private readonly addCharge = (): void => {
     if (!this.model) return;
-    const charge = keyed({
-      label: "",
-      amount: 0,
-      taxCategory: "standard" as const,
-      taxRate: usualRate(this.taxSchemeId),
-    });
-    this.keep({ ...this.model, charges: [...this.model.charges, charge] });
+    const charge = emptyCharge(this.taxSchemeId);
+    this.keep({ ...this.model, charges: [...this.model.charges, keyed(charge)] });
   };
 
   private readonly drop = ({ detail }: CustomEvent<number>): void => {
@@ -263,21 +242,41 @@ export class BillForm extends SbElement {
     if (!this.model?.customerId)
       throw new Refusal(msg("This bill cannot be saved yet."), { customerId: msg("Choose the customer.") });
     const draft = toDraft(this.model);
-    const { billId, draftKey } = this;
-    if (intent !== "issue") {
-      const id = billId ?? (await this.app.attempt(draftInvoice(draft), { done: msg("The draft is kept.") }));
-      if (billId)
-        await this.app.attempt(amendDraft({ id: billId, ...draft }), { done: msg("The draft is kept.") });
-      await this.app.store.drafts.remove(draftKey);
-      return this.app.router.replace("invoice", { id });
+    try {
+      await (intent === "issue" ? this.issue(draft) : this.keepDraft(draft));
+    } catch (error) {
+      if (error instanceof Refusal) await this.unfold(error.problems);
+      throw error;
     }
-    const issued = await this.app.attempt(billId ? issueInvoice({ id: billId, ...draft }) : billNow(draft), {
+  };
+
+  private async keepDraft(draft: InvoiceDraft): Promise<void> {
+    const done = msg("The draft is kept.");
+    const id = this.billId ?? (await this.app.attempt(draftInvoice(draft), { done }));
+    if (this.billId) await this.app.attempt(amendDraft({ id, ...draft }), { done });
+    await this.app.store.drafts.remove(this.draftKey);
+    this.app.router.replace("invoice", { id });
+  }
+
+  private async issue(draft: InvoiceDraft): Promise<void> {
+    const { billId, draftKey, app } = this;
+    const issued = await app.attempt(billId ? issueInvoice({ id: billId, ...draft }) : billNow(draft), {
       done: ({ number }) => msg(str`Bill ${number} is issued.`),
     });
-    await this.app.store.drafts.remove(draftKey);
-    this.app.router.replace("invoice", { id: issued.id });
-    await showBillPaper(this.app, issued.id);
-  };
+    await app.store.drafts.remove(draftKey);
+    app.router.replace("invoice", { id: issued.id });
+    // The bill stands whatever becomes of its paper, so this is no refusal of the form.
+    await showBillPaper(app, issued.id).catch((error: unknown) => app.report(error));
+  }
+
+  /** Fields that are refused are shown, folded away or not, so that the reason can stand at them. */
+  private async unfold(problems: Refusal["problems"]): Promise<void> {
+    const lines = [...this.renderRoot.querySelectorAll("bill-line")];
+    await Promise.all(lines.map((line) => line.unfoldFor(problems)));
+    const head = this.renderRoot.querySelector("details");
+    if (head && Object.keys(problems ?? {}).some((name) => head.querySelector(`[name="${name}"]`)))
+      head.open = true;
+  }
 
   private readonly discard = async (): Promise<void> => {
     if (

@@ -59,6 +59,14 @@ export class BillLine extends SbElement {
     );
   }
 
+  /** Shows the fields that are folded away when a problem is named for one that is not on the page. */
+  async unfoldFor(problems: Readonly<Record<string, string>> = {}): Promise<void> {
+    const own = Object.keys(problems).filter((name) => name.startsWith(`lines.${this.at}.`));
+    if (own.every((name) => this.renderRoot.querySelector(`[name="${name}"]`))) return;
+    this.isOpen = true;
+    await this.updateComplete;
+  }
+
   /** Enter goes on to the next line, as in a sheet; with Ctrl it is the form's. */
   private readonly keys = (event: KeyboardEvent): void => {
     const [target] = event.composedPath();

@@ -1,5 +1,7 @@
-import type { Invoice, InvoiceLine } from "../records";
-import { isBlankLine } from "./model";
+import type { Company, Invoice, InvoiceLine } from "../records";
+import { totalsOf } from "./figures";
+import { figureProblems, isBlankLine } from "./model";
+import type { Totals } from "./totals";
 
 /** A draft while it is being typed: lines and charges carry a key so that each keeps its fields. */
 export interface BillModel {
@@ -78,6 +80,24 @@ export function toDraft(model: BillModel) {
     lines: model.lines.filter((_, at) => !isSpare(model, at)).map((line) => plain<InvoiceLine>(line)),
     charges: model.charges.map((charge) => plain<Invoice["charges"][number]>(charge)),
   };
+}
+
+/** Totals as they stand while the bill is typed; undefined while something typed is no figure, or too large to reckon. */
+export function totalsAsTyped(
+  model: BillModel,
+  taxScheme: Invoice["taxScheme"],
+  company: Company,
+): Totals | undefined {
+  const draft = toDraft(model);
+  if (draft.lines.some((line) => Object.keys(figureProblems(line, "")).length)) return undefined;
+  if (draft.charges.some(({ taxRate }) => taxRate === "")) return undefined;
+  const { placeOfSupply } = model;
+  try {
+    return totalsOf({ ...draft, taxScheme, placeOfSupply, reverseCharge: false }, company);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined; // issuing says so in words
+    throw error;
+  }
 }
 
 /** A saved draft as it is edited. */

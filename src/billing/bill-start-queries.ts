@@ -66,6 +66,14 @@ export async function presetsOfCustomer(
 export const emptyLine = (scheme: Invoice["taxScheme"]) =>
   freeLine({ description: "", quantity: "1", price: "", taxRate: usualRate(scheme) });
 
+/** A charge or discount on the whole bill waiting to be typed, at the scheme's usual rate. */
+export const emptyCharge = (scheme: Invoice["taxScheme"]): Invoice["charges"][number] => ({
+  label: "",
+  amount: 0,
+  taxCategory: "standard",
+  taxRate: usualRate(scheme),
+});
+
 /** The rate a new line starts with: India's 18 %, 20 % elsewhere, none where none is charged. */
-export const usualRate = (id: Invoice["taxScheme"]): string =>
+const usualRate = (id: Invoice["taxScheme"]): string =>
   id === "gst" ? "18" : taxScheme(id).charges ? "20" : "0";

@@ -228,8 +228,20 @@ function takeOwn(problems: Record<string, string>, name: string): Record<string,
   return own;
 }
 
-const inOrder = (a: Node, b: Node): number =>
-  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
+/** By where they stand, or, from different shadow roots, by where their hosts do: the browser knows no order across roots. */
+function inOrder(a: Node, b: Node): number {
+  const others = withHosts(b);
+  for (const one of withHosts(a)) {
+    const other = others.find((node) => node.getRootNode() === one.getRootNode());
+    if (other) return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
+  }
+  return 0;
+}
+
+function withHosts(node: Node): Node[] {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? [node, ...withHosts(root.host)] : [node];
+}
 
 /** Enter in a box saves; on a button or link it presses, in a text of several lines it breaks the line. */
 const savesOnEnter = (target: EventTarget | undefined): boolean =>
