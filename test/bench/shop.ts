@@ -23,13 +23,19 @@ const today = () => systemClock.today();
 export async function openShop(records: number, drafts: number): Promise<Shop> {
   const name = `bench ${crypto.randomUUID()}`;
   const store = await openStore({ name, clock: systemClock, by: "Bench" });
+  const draft = await fillBook(store, records);
+  const ids: Invoice["id"][] = [];
+  for (let i = 0; i < drafts; i++) ids.push(await store.run(draftInvoice(draft)));
+  return { store, issueNext: async () => void (await store.run(issueInvoice({ id: ids.pop()! }))) };
+}
+
+/** Sets up a company in an empty book and fills it to `records` records by copies of one real bill; answers what that bill was drafted from. */
+export async function fillBook(store: Store, records: number): Promise<Parameters<typeof draftInvoice>[0]> {
   await store.run(setUpCompany({ name: "Bench Services", country: "IN", stateCode: "27" }));
   const draft = { customerId: await customer(store), lines: await fiveLines(store) };
   await store.run(billNow(draft));
   await store.replaceAll(multiplied(await store.exportAll(), records));
-  const ids: Invoice["id"][] = [];
-  for (let i = 0; i < drafts; i++) ids.push(await store.run(draftInvoice(draft)));
-  return { store, issueNext: async () => void (await store.run(issueInvoice({ id: ids.pop()! }))) };
+  return draft;
 }
 
 async function customer(store: Store): Promise<RecordId<"party">> {
