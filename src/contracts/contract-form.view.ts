@@ -71,7 +71,7 @@ export class ContractForm extends SbElement {
           .ticked=${this.cardId}
         ></contract-units>
         ${this.money(around.contract)}
-        <button slot="also" type="button" class="primary" @click=${() => void this.form.save("activate")}>
+        <button slot="also" type="button" @click=${() => void this.form.save("activate")}>
           ${msg("Save and activate…")}
         </button>
       </sb-form>

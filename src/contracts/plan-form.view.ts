@@ -108,7 +108,7 @@ export class PlanForm extends SbElement {
     }));
     return html`<sb-lines
       name="limits"
-      label=${msg("Covered items, and how often a term")}
+      label=${msg("Covered items, and how often a term (empty: as often as needed)")}
       .columns=${this.limitColumns}
       .blank=${(): LimitRow => ({ itemId: "", count: undefined })}
       .value=${rows.length ? rows : [{ itemId: "", count: undefined }]}
@@ -129,7 +129,7 @@ export class PlanForm extends SbElement {
     },
     {
       name: "count",
-      header: msg("Times a term, empty = always"),
+      header: msg("Times a term"),
       field: ({ count }) => html`<sb-number decimals="0" .value=${count}></sb-number>`,
     },
   ];
