@@ -72,6 +72,9 @@ const pages: Readonly<Record<string, string>> = {
   item: "item",
   card: "card",
   complaint: "complaint",
+  contract: "contract",
+  plan: "plan-form",
+  technician: "technician",
   invoice: "invoice",
   payment: "payment",
 };
