@@ -20,6 +20,7 @@ import { showCardPaper } from "./paper.view";
 import { cardTrail, type TrailEvent } from "./trail";
 import { showMove, showReplace, showRetire, showTransfer } from "./unit-dialogs.view";
 import { viewNameOf } from "./view-names";
+import { showWarranty } from "./warranty-dialog.view";
 
 /** A unit with what can be done about it. */
 interface Served {
@@ -158,6 +159,9 @@ export class CardPage extends SbElement {
         }}
       >
         <sb-icon name="sync"></sb-icon>${msg("Replace")}
+      </button>
+      <button type="button" @click=${() => void showWarranty(this, card)}>
+        <sb-icon name="shield"></sb-icon>${msg("Warranty")}
       </button>
       <button type="button" @click=${() => void showRetire(this, card)}>${msg("Out of service")}</button>
     </div>`;

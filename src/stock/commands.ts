@@ -1,12 +1,12 @@
 import { msg, str } from "@lit/localize";
-import type { Day } from "../base/day";
+import { isDay, type Day } from "../base/day";
 import { newId } from "../base/id";
 import { Refusal } from "../base/refusal";
 import type { Card, Item, RecordId } from "../records";
 import { fold } from "../records/terms";
 import { command } from "../store/command";
 import type { Read } from "../store/work";
-import { cardProblems, itemProblems, STORE, warrantyEnd, type CardDraft, type ItemDraft } from "./model";
+import { cardProblems, itemProblems, STORE, warrantyFrom, type CardDraft, type ItemDraft } from "./model";
 import { moveStock, stockQuantity } from "./move";
 import { numberProblem, serialProblem, takeCardNumber } from "./unit";
 import { problemsOf } from "./unit-model";
@@ -90,7 +90,6 @@ export const addCard = command("card.add", async (work, draft: CardDraft) => {
     }),
   };
   if (Object.keys(problems).length) throw new Refusal(msg("This unit cannot be saved yet."), problems);
-  const warrantyUntil = warrantyEnd(draft.installedOn, draft.warrantyMonths ?? item.warrantyMonths);
   const card: Card = {
     id: newId("card"),
     number: await takeCardNumber(work, draft.number),
@@ -99,7 +98,11 @@ export const addCard = command("card.add", async (work, draft: CardDraft) => {
     partyId: draft.partyId,
     siteId: draft.siteId,
     installedOn: draft.installedOn,
-    ...(warrantyUntil ? { warrantyUntil } : {}),
+    ...warrantyFrom(
+      draft.installedOn,
+      draft.warrantyMonths ?? item.warrantyMonths,
+      item.labourWarrantyMonths,
+    ),
     status: "in service",
     owners: [{ partyId: draft.partyId, from: draft.installedOn }],
     ...(draft.saleId ? { saleId: draft.saleId } : {}),
@@ -137,3 +140,30 @@ async function checkItem(read: Read, item: Item): Promise<void> {
     problems.code = msg(str`The code ${item.code} is already in use.`);
   if (Object.keys(problems).length) throw new Refusal(msg("This item cannot be saved yet."), problems);
 }
+
+/** A warranty on top of a unit's own, bought or given, for parts or labour or both. */
+export interface Extension {
+  readonly id: Card["id"];
+  /** Its last day; left out = there is none any more. */
+  readonly until?: Day;
+  readonly parts: boolean;
+  readonly labour: boolean;
+  readonly note?: string;
+}
+
+/** Extends a unit's warranty till a day, or takes an extension back. */
+export const extendWarranty = command("card.extendWarranty", async (work, wish: Extension) => {
+  const { until, parts, labour, note = "" } = wish;
+  const { extendedWarranty: _, ...card } = await work.get(wish.id);
+  if (until === undefined) return work.put(card);
+  const problems = problemsOf({
+    until: !isDay(until)
+      ? msg("This is not a day.")
+      : until < card.installedOn
+        ? msg(str`The unit was installed on ${card.installedOn}.`)
+        : undefined,
+    parts: parts || labour ? undefined : msg("It covers parts, labour or both."),
+  });
+  if (Object.keys(problems).length) throw new Refusal(msg("The warranty stays as it is."), problems);
+  await work.put({ ...card, extendedWarranty: { until, parts, labour, note: note.trim() } });
+});

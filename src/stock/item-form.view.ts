@@ -134,13 +134,23 @@ export class ItemForm extends SbElement {
           .value=${item?.reorderLevel ?? "0"}
         ></sb-number>
       </div>
-      <sb-number
-        name="warrantyMonths"
-        label=${msg("Warranty")}
-        unit=${msg("months")}
-        decimals="0"
-        .value=${String(item?.warrantyMonths ?? 0)}
-      ></sb-number>
+      <div class="grid2">
+        <sb-number
+          name="warrantyMonths"
+          label=${msg("Warranty")}
+          unit=${msg("months")}
+          decimals="0"
+          .value=${String(item?.warrantyMonths ?? 0)}
+        ></sb-number>
+        <sb-number
+          name="labourWarrantyMonths"
+          label=${msg("On labour")}
+          unit=${msg("months")}
+          decimals="0"
+          hint=${msg("empty: as long as parts")}
+          .value=${item?.labourWarrantyMonths === undefined ? undefined : String(item.labourWarrantyMonths)}
+        ></sb-number>
+      </div>
       <sb-text
         name="readings"
         label=${msg("Readings")}
@@ -174,6 +184,7 @@ export class ItemForm extends SbElement {
       cost: text("cost", "0"),
       reorderLevel: text("reorderLevel", "0"),
       warrantyMonths: Number(text("warrantyMonths", "0")),
+      ...(text("labourWarrantyMonths") ? { labourWarrantyMonths: Number(text("labourWarrantyMonths")) } : {}),
       readings: listOf(text("readings")),
       checklist: listOf(text("checklist")),
     };

@@ -29,6 +29,23 @@ export const isStocked = (item: Pick<Item, "type">): boolean => item.type !== "s
 export const warrantyEnd = (installedOn: Day, months: number): Day | undefined =>
   months > 0 ? addDays(addMonths(installedOn, months), -1) : undefined;
 
+/**
+ * The warranty of a unit installed on a day: parts for so many months, labour for as many unless it has months of its own;
+ * where labour has none at all, its last day lies before the installation.
+ */
+export function warrantyFrom(
+  installedOn: Day,
+  months: number,
+  labourMonths = months,
+): Pick<Card, "warrantyUntil" | "labourWarrantyUntil"> {
+  const parts = warrantyEnd(installedOn, months);
+  const labour = warrantyEnd(installedOn, labourMonths) ?? addDays(installedOn, -1);
+  return {
+    ...(parts ? { warrantyUntil: parts } : {}),
+    ...(labourMonths === months ? {} : { labourWarrantyUntil: labour }),
+  };
+}
+
 export const underWarranty = (card: Pick<Card, "warrantyUntil" | "status">, on: Day): boolean =>
   card.status === "in service" && card.warrantyUntil !== undefined && on <= card.warrantyUntil;
 

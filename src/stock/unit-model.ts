@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { isDay, type Day } from "../base/day";
 import type { Card, Site } from "../records";
-import { warrantyEnd, type Problems } from "./model";
+import { warrantyFrom, type Problems } from "./model";
 
 /** How a warranty goes on when a unit is replaced: what is left of the old one, or a new one from that day. */
 export type WarrantyAfter = "carried" | "new";
@@ -41,11 +41,9 @@ export function warrantyAfter(
   how: WarrantyAfter,
   installedOn: Day,
   months: number,
-): Partial<Pick<Card, "warrantyUntil">> {
-  if (how === "new") {
-    const until = warrantyEnd(installedOn, months);
-    return until ? { warrantyUntil: until } : {};
-  }
+  labourMonths?: number,
+): Partial<Pick<Card, "warrantyUntil" | "labourWarrantyUntil" | "extendedWarranty">> {
+  if (how === "new") return warrantyFrom(installedOn, months, labourMonths);
   return Object.fromEntries(Object.entries(old).filter(([field]) => /warranty/i.test(field)));
 }
 
