@@ -11,6 +11,7 @@ import "../ui/number-field";
 import "../ui/page";
 import "../ui/text-field";
 import { languageChoices, monthChoices, schemeChoices, stateChoices } from "./choices";
+import { calendarFields, calendarOf } from "./calendar-fields.view";
 import { amendCompany } from "./commands";
 import "./logo-field";
 import "./series.view";
@@ -35,7 +36,7 @@ export class CompanyPage extends SbElement {
         @sb-cancel=${() => this.app.back()}
       >
         ${identity(company)} ${tax(company)} ${papers(company)} ${habits(company.settings)}
-        ${targets(company.settings)}
+        ${targets(company.settings)} ${calendarFields(company.settings, company.locale)}
       </sb-form>
       <company-series .company=${company}></company-series>
       <div class="row wrap">
@@ -172,6 +173,7 @@ function changesOf(values: FormValues) {
   const text = (name: string) => String(values[name] ?? "").trim();
   const number = (name: string) => Number(values[name]);
   const settings: Settings = {
+    ...calendarOf(values),
     creditDays: number("creditDays"),
     repeatDays: number("repeatDays"),
     expiryNoticeDays: number("expiryNoticeDays"),

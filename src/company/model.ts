@@ -23,6 +23,17 @@ export function companyProblems(company: Company): Record<string, string> {
     company.taxId.slice(0, 2) !== company.stateCode
   )
     problems.stateCode = msg(str`The GSTIN is of state ${company.taxId.slice(0, 2)}.`);
+  return { ...problems, ...calendarProblems(company.settings) };
+}
+
+function calendarProblems({
+  weeklyOff = [],
+  expiryAlertDays = [],
+}: Company["settings"]): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (new Set(weeklyOff).size === 7) problems["off-7"] = msg("Leave at least one day on which you work.");
+  if (expiryAlertDays.some((days) => !(Number.isSafeInteger(days) && days >= 0)))
+    problems.expiryAlertDays = msg("Whole days, as in 30, 15, 7.");
   return problems;
 }
 

@@ -94,3 +94,40 @@ it("[Y4] refuses a series whose numbers GST would not take, and adds a good one"
   await vi.waitFor(() => expect(findAll(pane.root, "sb-dialog-frame")).toEqual([]));
   await vi.waitFor(() => expect(textOf(page)).toContain("G/26-27/0001"));
 });
+
+it("[Y13] days off, holidays and warnings are set, and a week without a working day is refused", async () => {
+  const pane = await openPane({
+    prepare: (store) =>
+      store.run(
+        setUpCompany({
+          name: "Aqua Care",
+          country: "IN",
+          stateCode: "27",
+          address: "",
+          phone: "",
+          email: "",
+        }),
+      ),
+  });
+  const settings = await pane.show(html`<company-page></company-page>`);
+  await vi.waitFor(() => expect(box(settings, "off-7")).toHaveProperty("checked", true));
+  expect(box(settings, "expiryAlertDays").value).toBe("30, 15, 7");
+  for (const day of [1, 2, 3, 4, 5, 6]) await userEvent.click(box(settings, `off-${day}`));
+  await userEvent.fill(box(settings, "expiryAlertDays"), "45, 10");
+  box(settings, "name").focus();
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(() =>
+    expect(textOf(find(settings, '[name="off-7"]'))).toContain("Leave at least one day"),
+  );
+  for (const day of [1, 2, 3, 4, 5]) await userEvent.click(box(settings, `off-${day}`));
+  box(settings, "name").focus();
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(async () =>
+    expect((await company(pane))?.settings).toMatchObject({
+      weeklyOff: [6, 7],
+      expiryAlertDays: [45, 10],
+      holidays: [],
+    }),
+  );
+  await expectAccessible(pane.root);
+});
