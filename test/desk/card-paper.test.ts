@@ -35,7 +35,8 @@ async function paper(more: Partial<CardPaper> = {}) {
   const { cells, name } = paperCells(fillTemplate(template, cardDocument({ ...parts, ...more })));
   const rows = new Map<number, string[]>();
   for (const { row, value } of cells)
-    if (value !== undefined && value !== null && value !== "") rows.set(row, [...(rows.get(row) ?? []), String(value)]);
+    if (value !== undefined && value !== null && value !== "")
+      rows.set(row, [...(rows.get(row) ?? []), String(value)]);
   return { name, rows: [...rows].sort(([a], [b]) => a - b).map(([, texts]) => texts) };
 }
 const visited = async () => {
