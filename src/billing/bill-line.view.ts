@@ -106,6 +106,7 @@ export class BillLine extends SbElement {
           name=${name("price")}
           label=${msg("Price")}
           .decimals=${10}
+          .least=${this.app.format.digits}
           .min=${-1e12}
           .value=${line.price}
         ></sb-number>
@@ -228,7 +229,7 @@ export class BillLine extends SbElement {
     return items.map((item) => ({
       value: item.id,
       label: item.name,
-      detail: `${item.code} · ${format.quantity(item.price)}`,
+      detail: `${item.code} · ${format.quantity(item.price, format.digits)}`,
     }));
   };
 }

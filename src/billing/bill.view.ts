@@ -134,7 +134,7 @@ export class BillPage extends SbElement {
               <td>${line.description}<span class="hint">${line.taxCode ? ` ${line.taxCode}` : ""}</span></td>
               <td class="number">${format.quantity(line.quantity)}</td>
               <td class="number">
-                ${format.quantity(line.price)}${line.baseQuantity === "1" ? nothing : html`<span class="hint"> / ${format.quantity(line.baseQuantity)}</span>`}
+                ${format.quantity(line.price, format.digits)}${line.baseQuantity === "1" ? nothing : html`<span class="hint"> / ${format.quantity(line.baseQuantity)}</span>`}
               </td>
               <td class="number">${format.money(figures?.lineNets[at] ?? 0, { bare: true })}</td>
             </tr>`,

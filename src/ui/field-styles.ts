@@ -84,6 +84,10 @@ export const fieldStyles = css`
     text-overflow: ellipsis;
     cursor: pointer;
   }
+  input[role="combobox"] {
+    padding-inline-end: 28px;
+    text-overflow: ellipsis;
+  }
   select option {
     background: var(--sb-card);
     color: var(--sb-ink);

@@ -27,8 +27,8 @@ export interface Format {
   moment(instant: string): string;
   /** The local time of day of a UTC instant: `10:42`. */
   time(instant: string): string;
-  /** Decimal text with the locale's separators: `1,250.5`. */
-  quantity(value: string): string;
+  /** Decimal text with the locale's separators, at least `least` decimals of it: `1,250.5`. */
+  quantity(value: string, least?: number): string;
   /** A whole number: `41,208`. */
   count(value: number): string;
 }
@@ -59,7 +59,7 @@ export function formatFor(company: Pick<Company, "locale" | "currency"> | undefi
     digits,
     dayOrder: dayOrderOf(locale),
     money,
-    quantity: (value) => formatDecimal(value, { locale: figures }),
+    quantity: (value, least = 0) => formatDecimal(value, { locale: figures, least }),
     count: (value) => formatDecimal(String(value), { locale: figures }),
     ...dates(figures),
   };

@@ -42,6 +42,8 @@ export class SbMoney extends TypedField<Money> {
 export class SbNumber extends TypedField<DecimalText> {
   protected override readonly isFigure = true;
   @property({ type: Number }) decimals = 3;
+  /** At least so many decimals are written: prices have the currency's. */
+  @property({ type: Number }) least = 0;
   @property() unit = "";
   @property({ type: Number }) min = 0;
   @property({ type: Number }) max = Number.MAX_SAFE_INTEGER;
@@ -52,7 +54,7 @@ export class SbNumber extends TypedField<DecimalText> {
   }
 
   protected override write(value: DecimalText): string {
-    return this.app.format.quantity(value);
+    return this.app.format.quantity(value, this.least);
   }
 
   protected override explain(text: string): string {

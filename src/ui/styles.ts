@@ -122,15 +122,22 @@ export const base = css`
     color: var(--sb-ink-2);
     font-size: 11px;
   }
+  table.figures th[scope="row"] {
+    color: inherit;
+    font-size: inherit;
+  }
+  table.figures .hint {
+    font-size: inherit;
+  }
   table.figures .number {
     text-align: end;
     padding-inline-start: 8px;
   }
-  table.figures tr.total td {
+  table.figures tr.total :is(td, th) {
     border: 0;
     font-weight: 600;
   }
-  table.figures tr:last-child td {
+  table.figures tr:last-child :is(td, th) {
     border-bottom: 0;
   }
 `;

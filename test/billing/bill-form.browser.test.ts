@@ -55,7 +55,7 @@ describe("typing a bill", () => {
   it("[I41] an item brings its price and tax, and the totals follow every figure", async () => {
     const { pane, paper, form } = await newBill();
     await choose(what(0), "Pump", "Pump 36 V");
-    await expect.element(figure(0, "Price")).toHaveValue("1,450");
+    await expect.element(figure(0, "Price")).toHaveValue("1,450.00");
     await userEvent.fill(figure(0, "Quantity"), "2");
     await expect
       .poll(() => totals(form))
@@ -234,7 +234,7 @@ describe("drafts", () => {
     await pane.show(html`<p></p>`);
     await pane.show(html`<bill-form></bill-form>`);
     await expect.element(what(0)).toHaveValue("Half typed");
-    await expect.element(figure(0, "Price")).toHaveValue("75.5");
+    await expect.element(figure(0, "Price")).toHaveValue("75.50");
     await expect.element(page.getByRole("combobox", { name: "Customer" })).toHaveValue("Sunita Deshpande");
     await issue();
     await expect.poll(() => pane.app.router.current.name).toBe("invoice");
@@ -253,6 +253,7 @@ describe("drafts", () => {
     expect(await price()).toBe("250");
     await userEvent.click(page.getByRole("button", { name: "Discard" }));
     await expect.poll(price).toBeUndefined();
+    await vi.waitFor(() => expect(pane.app.notices.toast?.undo).toBeDefined());
     await pane.app.notices.toast?.undo?.();
     await expect.poll(price).toBe("250");
   });

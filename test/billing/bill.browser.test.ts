@@ -68,7 +68,7 @@ it("[I14] [I44] shows the frozen lines, each tax with what it is on, and what is
   ]);
   expect(rows(bill, "table.figures:not(.sums)").slice(1)).toEqual([
     "Work 3 333.33 999.99",
-    "Filters 8421 24 600 / 12 1,080.00",
+    "Filters 8421 24 600.00 / 12 1,080.00",
     "Freight 150.00",
   ]);
   const text = textOf(bill).replace(/\s+/g, " ");
