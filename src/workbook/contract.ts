@@ -101,6 +101,24 @@ export const contract: readonly ContractCase[] = [
     },
   },
   {
+    name: "gives a typed row its key where it stands by then, never over another's",
+    run: async (port) => {
+      await port.replace(shape, [row("a", "ours"), row("", "typed"), row("b", "ours too")]);
+      const [typed] = await port.peek(shape, [1]);
+      if (!typed) throw new Error("the typed row was not read");
+      await port.adopt(shape, [{ ...typed, at: 0, key: "new" }]);
+      expectEqual(
+        (await shown(port)).map(([key, text]) => `${key}=${text}`),
+        ["a=ours", "new=typed", "b=ours too"],
+      );
+      await port.adopt(shape, [{ ...typed, key: "none" }]);
+      expectEqual(
+        (await shown(port)).map(([key]) => key),
+        ["a", "new", "b"],
+      );
+    },
+  },
+  {
     name: "replaces many rows in stretches, telling how far it is",
     run: async (port) => {
       const told: number[] = [];

@@ -1,7 +1,7 @@
 import { readBody } from "./excel-index";
 import type { ExcelMemory } from "./excel-memory";
 import { askTable, bodyColumn, located, sheetOf, type Located } from "./excel-table";
-import type { Cell, FoundRow, Progress, TableShape } from "./port";
+import type { AdoptedRow, Cell, FoundRow, Progress, TableShape } from "./port";
 
 /** Reads keys and some declared columns of a table (all when none are named). */
 export async function readTable(
@@ -70,15 +70,31 @@ export async function disownRows(
   await context.sync();
 }
 
-/** Makes rows ours by writing the key of their record beside them. */
+/**
+ * Makes rows ours by writing the key of their record beside them. A row that is no longer what was read there, because the
+ * person sorted meanwhile, is looked for; one that is gone is left out, and its record is appended like any other.
+ */
 export async function adoptRows(
   context: Excel.RequestContext,
   memory: ExcelMemory,
   shape: TableShape,
-  rows: readonly { readonly at: number; readonly key: string }[],
+  rows: readonly AdoptedRow[],
 ): Promise<void> {
   const at = await locate(context, shape);
-  for (const { at: place, key } of rows) {
+  const found = await peekRows(
+    context,
+    shape,
+    rows.map((row) => row.at),
+  );
+  const isSame = (one: FoundRow | undefined, cells: readonly Cell[]) =>
+    one?.key === "" && one.cells.every((cell, column) => cell === cells[column]);
+  const isMoved = rows.some(({ cells }, which) => !isSame(found[which], cells));
+  const all = isMoved ? await readTable(context, shape) : found;
+  const taken = new Set<number>();
+  for (const { cells, key } of rows) {
+    const place = all.find((one) => !taken.has(one.at) && isSame(one, cells))?.at;
+    if (place === undefined) continue;
+    taken.add(place);
     mark(context, memory, at, place, key, "");
     memory.said(shape.table).delete(`#${place}`);
   }

@@ -105,6 +105,9 @@ export interface FoundRow {
   readonly cells: readonly Cell[];
 }
 
+/** A row that was none of ours, as it was read, with the key of the record made from it. */
+export type AdoptedRow = FoundRow;
+
 /** What Servicebook needs of a workbook, a table at a time. Every call may be repeated: it leaves the same result. */
 export interface WorkbookPort {
   readIdentity(): Promise<Identity | undefined>;
@@ -125,7 +128,7 @@ export interface WorkbookPort {
   /** Reads whole rows by their place; places outside the table are left out. */
   peek(shape: TableShape, places: readonly number[]): Promise<FoundRow[]>;
   /** Gives rows that were none of ours the key of the record made from them, and takes away what was said beside them. */
-  adopt(shape: TableShape, rows: readonly { readonly at: number; readonly key: string }[]): Promise<void>;
+  adopt(shape: TableShape, rows: readonly AdoptedRow[]): Promise<void>;
   /** Takes away those rows without a key, by their place, that hold nothing; gives the places of the others. */
   discardEmpty(shape: TableShape, places: readonly number[]): Promise<number[]>;
 

@@ -27,12 +27,12 @@ export async function welcomeRows(
 ): Promise<void> {
   if (!places.length) return;
   const { port, onRefused } = parts;
-  const adopted: { at: number; key: string }[] = [];
+  const adopted: FoundRow[] = [];
   const refused: { at: number; says: string }[] = [];
   for (const row of await port.peek(sheet.shape, places)) {
     if (row.cells.every((cell) => cell === "")) continue;
     const outcome = await welcome(parts, sheet, row, context);
-    if ("key" in outcome) adopted.push({ at: row.at, key: outcome.key });
+    if ("key" in outcome) adopted.push({ ...row, key: outcome.key });
     else refused.push({ at: row.at, says: outcome.says });
   }
   if (adopted.length) await port.adopt(sheet.shape, adopted);
