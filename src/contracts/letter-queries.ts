@@ -1,7 +1,10 @@
+import { msg, str } from "@lit/localize";
 import type { Day } from "../base/day";
 import type { Money } from "../base/money";
+import { Refusal } from "../base/refusal";
 import type { Card, Company, Contract, Item, Party, Site } from "../records";
 import type { Read } from "../store/work";
+import { contractName } from "./model";
 import { renewalPrice, renewalStart, type RenewalWish } from "./renewal";
 import { termEnd, type Span } from "./schedule";
 import { coversOf } from "./unit-cover";
@@ -22,7 +25,7 @@ export interface RenewalOffer {
   readonly today: Day;
 }
 
-/** What is offered for the next term of a contract, its prices raised by so many percent. */
+/** What is offered for the next term of a contract, its prices raised by so many percent. A Refusal when no unit is left to go on. */
 export async function renewalOffer(
   read: Read,
   id: Contract["id"],
@@ -43,6 +46,8 @@ export async function renewalOffer(
     ({ card, cover }) =>
       card.status === "in service" && card.partyId === contract.customerId && cover.until === contract.endsOn,
   );
+  if (!going.length)
+    throw new Refusal(msg(str`None of the units of ${contractName(contract)} is left to go on.`));
   const old = { from: contract.startsOn, until: contract.endsOn, months: contract.months };
   const net = going.reduce(
     (sum, { cover }) => sum + renewalPrice(cover, old, { months, planPrice: undefined, escalationPercent }),

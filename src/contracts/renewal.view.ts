@@ -6,8 +6,9 @@ import "../ui/day-field";
 import { showDialog } from "../ui/dialog";
 import type { SbElement } from "../ui/element";
 import "../ui/form";
-import type { FormValues, Saved } from "../ui/form";
+import type { FormValues, Saved, SbForm } from "../ui/form";
 import "../ui/number-field";
+import { showRenewalLetter } from "./letter.view";
 import { contractName } from "./model";
 import { offeredPlans, type ContractPage } from "./queries";
 import { renewContract } from "./renew-commands";
@@ -86,9 +87,31 @@ export async function showRenewal(near: SbElement, page: ContractPage): Promise<
         hint=${msg("Otherwise it stays a draft until the customer agrees.")}
         .value=${true}
       ></sb-check>
+      <button
+        slot="also"
+        type="button"
+        @click=${(event: Event) => void writeLetter(near, contract.id, event)}
+      >
+        ${msg("Letter with this price")}
+      </button>
     </sb-form>`,
   }));
   if (id) app.navigate("contract", { id });
+}
+
+/** The letter goes out before the customer agrees: it offers what the form says, and the form stays open. */
+async function writeLetter(
+  { app }: SbElement,
+  id: ContractPage["contract"]["id"],
+  event: Event,
+): Promise<void> {
+  const { values } = (event.currentTarget as HTMLElement).closest("sb-form") as SbForm;
+  const { escalationPercent, months } = renewalOf(id, values);
+  try {
+    await showRenewalLetter(app, id, { escalationPercent, ...(months > 0 ? { months } : {}) });
+  } catch (error) {
+    app.report(error);
+  }
 }
 
 const canGoOn = ({ units, contract }: ContractPage, card: Card): boolean =>

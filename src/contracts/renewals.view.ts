@@ -1,19 +1,20 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import "../ui/badge";
 import "../ui/card";
 import { showDialog } from "../ui/dialog";
 import { SbElement } from "../ui/element";
 import "../ui/choice-fields";
 import "../ui/form";
-import type { FormValues } from "../ui/form";
+import type { FormValues, SbForm } from "../ui/form";
 import "../ui/number-field";
 import { termHint } from "./contract-words.view";
+import { writeRenewalLetters } from "./letter.view";
 import type { ContractRow } from "./queries";
 import { renewMany, type RenewedMany } from "./renew-commands";
 
-/** Asks which of these contracts are renewed and by how much their prices rise, renews them, and says what was refused. */
+/** Asks which of these contracts are renewed and by how much their prices rise; writes their letters, or renews them and says what was refused. */
 export async function showRenewals(near: SbElement, rows: readonly ContractRow[]): Promise<void> {
   const wish = await showDialog<Wish>(near, msg("Renew several contracts"), (close) => ({
     body: html`<renewal-choice
@@ -22,27 +23,43 @@ export async function showRenewals(near: SbElement, rows: readonly ContractRow[]
       @sb-cancel=${() => close()}
     ></renewal-choice>`,
   }));
-  if (!wish) return;
-  const done = await near.app.job(msg("Renewing contracts"), ({ signal, progress }) =>
-    renewMany(near.app.store, wish, { signal, onProgress: progress }),
-  );
-  if (done) await showOutcome(near, done.result, rows);
+  if (wish) await (wish.lettersOnly ? writeLetters(near, wish, rows) : renew(near, wish, rows));
 }
 
 interface Wish {
   readonly ids: readonly ContractRow["id"][];
   readonly escalationPercent: string;
   readonly past?: "waived" | "missed" | "done";
+  readonly lettersOnly: boolean;
 }
 
-async function showOutcome(
-  near: SbElement,
-  { done, refused, cancelled }: RenewedMany,
-  rows: readonly ContractRow[],
-): Promise<void> {
-  const said = msg(str`${done} renewed and active.`);
+async function renew(near: SbElement, { lettersOnly: _, ...wish }: Wish, rows: readonly ContractRow[]) {
+  const done = await near.app.job(msg("Renewing contracts"), ({ signal, progress }) =>
+    renewMany(near.app.store, wish, { signal, onProgress: progress }),
+  );
+  if (!done) return;
+  const { refused, cancelled } = done.result;
+  const said = msg(str`${done.result.done} renewed and active.`);
   if (!refused.length) return near.app.toast(cancelled ? `${said} ${msg("Stopped there.")}` : said);
-  await showDialog(near, msg("Not all were renewed"), () => ({
+  await showRefused(near, msg("Not all were renewed"), said, refused, rows);
+}
+
+async function writeLetters(near: SbElement, { ids, escalationPercent }: Wish, rows: readonly ContractRow[]) {
+  const done = await writeRenewalLetters(near.app, ids, { escalationPercent });
+  if (!done) return;
+  const said = msg(str`${done.written} letters are sheets of the workbook.`);
+  if (!done.refused.length) return near.app.toast(said);
+  await showRefused(near, msg("Not every letter was written"), said, done.refused, rows);
+}
+
+const showRefused = (
+  near: SbElement,
+  heading: string,
+  said: string,
+  refused: RenewedMany["refused"],
+  rows: readonly ContractRow[],
+): Promise<unknown> =>
+  showDialog(near, heading, () => ({
     body: html`<p>${said}</p>
       <ul>
         ${refused.map(({ id, says }) => {
@@ -51,7 +68,6 @@ async function showOutcome(
         })}
       </ul>`,
   }));
-}
 
 /** The contracts to renew, ticked, with the rise of their prices. */
 @customElement("renewal-choice")
@@ -70,6 +86,7 @@ export class RenewalChoice extends SbElement {
   `;
   @property({ attribute: false }) rows: readonly ContractRow[] = [];
   @state() private count: number | undefined;
+  @query("sb-form") private form!: SbForm;
 
   override render() {
     const count = this.count ?? this.rows.length;
@@ -77,7 +94,7 @@ export class RenewalChoice extends SbElement {
     const isLate = this.rows.some(({ contract }) => contract.endsOn < today);
     return html`<sb-form
       saveLabel=${msg(str`Renew ${count}`)}
-      .submit=${(values: FormValues) => Promise.resolve(this.choose(values))}
+      .submit=${(values: FormValues, intent: string) => Promise.resolve(this.choose(values, intent))}
       @sb-change=${this.countTicked}
     >
       <p class="hint">
@@ -103,6 +120,9 @@ export class RenewalChoice extends SbElement {
             ></sb-check>`,
         )}
       </div>
+      <button slot="also" type="button" @click=${() => void this.form.save("letters")}>
+        ${msg("Letters only")}
+      </button>
     </sb-form>`;
   }
 
@@ -111,12 +131,13 @@ export class RenewalChoice extends SbElement {
     this.count = this.rows.filter(({ id }) => form.values[id] === true).length;
   };
 
-  private choose(values: FormValues): void {
+  private choose(values: FormValues, intent: string): void {
     const ids = this.rows.filter(({ id }) => values[id] === true).map(({ id }) => id);
     const past = values["past"] as Wish["past"] | undefined;
     const detail: Wish = {
       ids,
       escalationPercent: String(values["escalationPercent"] ?? "0"),
+      lettersOnly: intent === "letters",
       ...(past ? { past } : {}),
     };
     this.dispatchEvent(new CustomEvent(ids.length ? "sb-chosen" : "sb-cancel", { detail }));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { renewalLetter } from "../../src/contracts/letter-document";
 import { renewalOffer } from "../../src/contracts/letter-queries";
+import { retireWithUnit } from "../../src/contracts/unit-commands";
 import { fillTemplate } from "../../src/paper/fill";
 import { paperCells } from "../../src/paper/read";
 import { amendParty } from "../../src/parties/commands";
@@ -39,3 +40,13 @@ it("[V36] names units, next term and price with tax, in the customer's language"
   expect(paperCells(ukrainian).cells.some(({ value }) => String(value).includes("Продовження"))).toBe(true);
   if (libreOffice) expect(convertWithLibreOffice(paper, "pdf").length).toBeGreaterThan(1000);
 }, 60_000);
+
+it("[V36] offers nothing where no unit is left to go on", async () => {
+  const book = await openContractBook();
+  const id = await book.active();
+  for (const { cardId } of await book.store.read((read) => read.list("cover", "contract", { is: id })))
+    await book.run(retireWithUnit({ id: cardId, status: "scrapped", on: "2026-04-01", reason: "old" }));
+  await expect(
+    book.store.read((read) => renewalOffer(read, id, { escalationPercent: "0" }, "2027-03-01")),
+  ).rejects.toThrow("is left to go on");
+});
