@@ -3,9 +3,11 @@ import { company, message, series } from "./records/company";
 import { complaint, visit } from "./records/complaint";
 import { contract, cover, plan } from "./records/contract";
 import { invoice } from "./records/invoice";
-import { entry, payment } from "./records/payment";
+import { cheque, deposit, entry, journal, payment } from "./records/payment";
 import { party, site, technician } from "./records/party";
-import { card, item, movement } from "./records/stock";
+import { claim, order, purchase, receipt } from "./records/purchase";
+import { challan, quotation } from "./records/sales";
+import { card, item, movement, priceList, unit, valuation } from "./records/stock";
 
 /** The data dictionary: every record type with its shape and the keys it is found by. */
 export const records = {
@@ -17,14 +19,26 @@ export const records = {
   technician,
   item,
   movement,
+  valuation,
+  unit,
+  priceList,
   card,
+  order,
+  receipt,
+  purchase,
+  claim,
   complaint,
   visit,
   plan,
   contract,
   cover,
+  quotation,
+  challan,
   invoice,
   payment,
+  cheque,
+  deposit,
+  journal,
   entry,
 } as const;
 
@@ -60,3 +74,17 @@ export type Invoice = RecordTypes["invoice"];
 export type InvoiceLine = Invoice["lines"][number];
 export type Payment = RecordTypes["payment"];
 export type Entry = RecordTypes["entry"];
+export type Allocation = Payment["allocations"][number];
+export type Deduction = NonNullable<Payment["deductions"]>[number];
+export type Cheque = RecordTypes["cheque"];
+export type Deposit = RecordTypes["deposit"];
+export type Journal = RecordTypes["journal"];
+export type Valuation = RecordTypes["valuation"];
+export type Unit = RecordTypes["unit"];
+export type PriceList = RecordTypes["priceList"];
+export type Order = RecordTypes["order"];
+export type Receipt = RecordTypes["receipt"];
+export type Purchase = RecordTypes["purchase"];
+export type Claim = RecordTypes["claim"];
+export type Quotation = RecordTypes["quotation"];
+export type Challan = RecordTypes["challan"];

@@ -27,7 +27,7 @@ export class BillPage extends SbElement {
       const id = this.billId as Invoice["id"];
       const [page, payments] = await Promise.all([
         invoicePage(read, id),
-        read.list("payment", "invoice", { is: id }),
+        read.list("payment", "bill", { is: id }),
       ]);
       return { ...page, payments };
     },
@@ -174,7 +174,7 @@ export class BillPage extends SbElement {
               <td class="number">
                 ${format.money(
                   payment.allocations
-                    .filter((row) => row.invoiceId === id)
+                    .filter((row) => row.billId === id)
                     .reduce((sum, row) => sum + row.amount, 0),
                   { bare: true },
                 )}

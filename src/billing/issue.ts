@@ -5,6 +5,7 @@ import { takeNumber } from "../company/numbering";
 import { isRateOn, ratesOn, taxScheme } from "../company/tax-schemes";
 import { post } from "../company/post";
 import { reversed } from "../company/posting";
+import { asBill, freeAllocations, owe, settle } from "../company/settlement";
 import { freeInstallment, markInstallment } from "./installment";
 import { toThousandths } from "../base/quantity";
 import type { Company, Invoice, Item, RecordId } from "../records";
@@ -69,7 +70,7 @@ export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["
       text: customer.name,
       lines,
     }),
-    owe(work, invoice, figures.total),
+    owe(work, asBill(invoice), figures.total),
     moveGoods(work, invoice, invoice.on, -1),
     markComplaint(work, invoice),
     markInstallment(work, invoice),
@@ -90,11 +91,11 @@ export const cancelInvoice = command(
         ),
       );
     if (!reason.trim()) throw new Refusal(msg("The bill is not cancelled."), { reason: msg("Say why.") });
-    await freePayments(work, invoice);
+    await freeAllocations(work, asBill(invoice));
     await freeInstallment(work, invoice);
     const entry = await work.get(`entry:${id}`);
     await work.put({ ...invoice, status: "cancelled", cancelledAt: work.at, cancelReason: reason.trim() });
-    await owe(work, invoice, -invoice.figures.total);
+    await owe(work, asBill(invoice), -invoice.figures.total);
     await moveGoods(work, invoice, work.today, 1);
     await post(work, {
       id: `entry:${id}/cancelled`,
@@ -106,18 +107,6 @@ export const cancelInvoice = command(
     });
   },
 );
-
-/** Moves what a bill leaves open: the bill's own balance and its customer's, by due day. */
-export async function owe(
-  work: Work,
-  invoice: Pick<Invoice, "id" | "customerId" | "dueOn">,
-  by: number,
-): Promise<void> {
-  await Promise.all([
-    work.move(`bill/${invoice.id}`, by, invoice.dueOn),
-    work.move(`receivable/${invoice.customerId}`, by, invoice.dueOn),
-  ]);
-}
 
 function figuresThatFit(draft: Invoice, company: Company): NonNullable<Invoice["figures"]> {
   try {
@@ -196,27 +185,12 @@ async function usePrepaid(work: Work, invoice: Invoice): Promise<void> {
     const amount = Math.min(left, payment.status === "posted" ? free : 0);
     if (amount <= 0) continue;
     left -= amount;
-    await work.put({ ...payment, allocations: [...payment.allocations, { invoiceId: invoice.id, amount }] });
-    await owe(work, invoice, -amount);
-    await work.move(`credit/${payment.partyId}`, -amount);
+    const row = { billId: invoice.id, amount };
+    await work.put({ ...payment, allocations: [...payment.allocations, row] });
+    await settle(work, asBill(invoice), [row], 1);
   }
   if (left > 0 || invoice.prepaid > (invoice.figures?.total ?? 0))
     throw new Refusal(msg("This bill cannot be issued yet."), {
       prepaid: msg("The customer's payments on account do not come to that; take the payment first."),
     });
-}
-
-async function freePayments(work: Work, invoice: Invoice): Promise<void> {
-  for (const payment of await work.list("payment", "invoice", { is: invoice.id })) {
-    if (payment.status !== "posted") continue;
-    const freed = payment.allocations
-      .filter((row) => row.invoiceId === invoice.id)
-      .reduce((sum, row) => sum + row.amount, 0);
-    await work.put({
-      ...payment,
-      allocations: payment.allocations.filter((row) => row.invoiceId !== invoice.id),
-    });
-    await owe(work, invoice, freed);
-    await work.move(`credit/${payment.partyId}`, freed);
-  }
 }

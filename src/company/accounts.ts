@@ -12,6 +12,7 @@ export interface Account {
 /** The chart a service business starts with; the codes are stored in postings and never change. */
 export const accounts = {
   receivable: { code: "receivable", kind: "asset" },
+  payable: { code: "payable", kind: "liability" },
   cash: { code: "cash", kind: "asset" },
   bank: { code: "bank", kind: "asset" },
   cheques: { code: "cheques", kind: "asset" },
@@ -28,6 +29,7 @@ export const taxAccount = (name: string): string => `tax:${name}`;
 export function accountName(code: string): string {
   const names: Record<string, string> = {
     receivable: msg("Receivables"),
+    payable: msg("Payables"),
     cash: msg("Cash"),
     bank: msg("Bank"),
     cheques: msg("Cheques in hand"),

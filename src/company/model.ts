@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize";
 import type { Company, Series } from "../records";
-import { prefixProblem } from "./series-rules";
+import { prefixProblem, TAXED } from "./series-rules";
 import { taxIdProblem } from "./tax-id";
 
 /** What is wrong with the company's data, by field, in words. */
@@ -42,12 +42,12 @@ export function seriesProblems(series: Series, company: Company): Record<string,
   const problems: Record<string, string> = {};
   if (!series.name.trim()) problems.name = msg("A name is needed.");
   if (series.padding > 9) problems.padding = msg("At most nine figures.");
-  if (series.yearly && series.document === "invoice" && !/\{fy\}/i.test(series.prefix))
+  if (series.yearly && TAXED.has(series.document) && !/\{fy\}/i.test(series.prefix))
     problems.prefix = msg(
       "A yearly series needs {fy} in its prefix, or last year's numbers would come again.",
     );
-  // Only bills are numbered by the law; a complaint may be called what one likes.
-  const scheme = series.document === "invoice" ? (series.taxScheme ?? company.taxScheme) : "none";
+  // Only tax papers are numbered by the law; a complaint may be called what one likes.
+  const scheme = TAXED.has(series.document) ? (series.taxScheme ?? company.taxScheme) : "none";
   const wrong = prefixProblem(series, scheme);
   if (wrong) problems.prefix = wrong;
   return problems;

@@ -1,4 +1,5 @@
 import type { Company, Series } from "../records";
+import { TAXED } from "./series-rules";
 
 export type Country = Company["country"];
 
@@ -102,5 +103,28 @@ export function firstSeries({
     { ...series("invoice", "Bills", billPrefix, 4, true), taxScheme },
     series("payment", "Receipts", "R/{fy}/", 4, true),
     series("contract", "Contracts", "AMC/{fy}/", 4, true),
+    ...moneySeries.map(([document, name, prefix]) => ({
+      ...series(document, name, prefix, 4, true),
+      ...(TAXED.has(document) ? { taxScheme } : {}),
+    })),
   ];
 }
+
+const moneySeries: readonly (readonly [Series["document"], string, string])[] = [
+  ["bill-of-supply", "Bills of supply", "BS/{fy}/"],
+  ["cash-memo", "Cash memos", "CM/{fy}/"],
+  ["credit-note", "Credit notes", "CN/{fy}/"],
+  ["debit-note", "Debit notes", "DN/{fy}/"],
+  ["quotation", "Quotations", "Q/{fy}/"],
+  ["challan", "Delivery challans", "DC/{fy}/"],
+  ["receipt-voucher", "Receipt vouchers", "RV/{fy}/"],
+  ["refund-voucher", "Refund vouchers", "RF/{fy}/"],
+  ["payment-out", "Payments", "P/{fy}/"],
+  ["cheque", "Cheques", "CH/{fy}/"],
+  ["deposit", "Deposit slips", "DS/{fy}/"],
+  ["order", "Principal orders", "PO/{fy}/"],
+  ["receipt", "Goods receipts", "GR/{fy}/"],
+  ["purchase", "Principals' bills", "PB/{fy}/"],
+  ["purchase-note", "Debit notes to principals", "PN/{fy}/"],
+  ["journal", "Journal vouchers", "J/{fy}/"],
+];

@@ -1,6 +1,19 @@
 import { msg, str } from "@lit/localize";
 import { shortYear } from "../base/fiscal-year";
+import type { Series } from "../records";
 import { taxScheme, type TaxSchemeId } from "./tax-schemes";
+
+/** Papers numbered by the tax law: their numbers obey its rules. */
+export const TAXED: ReadonlySet<Series["document"]> = new Set<Series["document"]>([
+  "invoice",
+  "bill-of-supply",
+  "cash-memo",
+  "credit-note",
+  "debit-note",
+  "challan",
+  "receipt-voucher",
+  "refund-voucher",
+]);
 
 /** What a document number is made of. */
 export interface NumberParts {

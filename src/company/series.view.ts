@@ -66,6 +66,22 @@ const documentNames = (): Record<Series["document"], string> => ({
   payment: msg("receipts"),
   visit: msg("visits"),
   contract: msg("contracts"),
+  "bill-of-supply": msg("bills of supply"),
+  "cash-memo": msg("cash memos"),
+  "credit-note": msg("credit notes"),
+  "debit-note": msg("debit notes"),
+  quotation: msg("quotations"),
+  challan: msg("delivery challans"),
+  "receipt-voucher": msg("receipt vouchers"),
+  "refund-voucher": msg("refund vouchers"),
+  "payment-out": msg("payments to principals"),
+  cheque: msg("cheques"),
+  deposit: msg("deposit slips"),
+  order: msg("principal orders"),
+  receipt: msg("goods receipts"),
+  purchase: msg("principals' bills"),
+  "purchase-note": msg("debit notes to principals"),
+  journal: msg("journal vouchers"),
 });
 
 /** Adds a series, or changes one; resolves when it is saved or left. */

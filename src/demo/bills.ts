@@ -70,7 +70,7 @@ export class DemoBills {
             amount,
             mode,
             reference,
-            allocations: [{ invoiceId, amount }],
+            allocations: [{ billId: invoiceId, amount }],
           }).apply(work);
         },
       },

@@ -226,7 +226,7 @@ export class DemoLife {
       apply: async (work: Work) => {
         const { amount } = await work.balance(`bill/${invoiceId}`);
         const payment = { partyId, on: work.today, amount, mode: "upi", reference: "" } as const;
-        return receivePayment({ ...payment, allocations: [{ invoiceId, amount }] }).apply(work);
+        return receivePayment({ ...payment, allocations: [{ billId: invoiceId, amount }] }).apply(work);
       },
     };
     return this.lent.on(day, call, undefined, 19);

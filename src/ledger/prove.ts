@@ -67,7 +67,7 @@ async function proveBills(read: Read): Promise<Fault[]> {
       });
     credit.set(payment.partyId, (credit.get(payment.partyId) ?? 0) + payment.amount - sum);
     for (const row of payment.allocations)
-      settled.set(row.invoiceId, (settled.get(row.invoiceId) ?? 0) + row.amount);
+      settled.set(row.billId, (settled.get(row.billId) ?? 0) + row.amount);
   }
   const owed = new Map<string, number>();
   for (const invoice of invoices) {

@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import type { Payment } from "../records";
+import type { Allocation, Payment } from "../records";
 
 export interface OpenBill {
   readonly id: `invoice:${string}`;
@@ -9,7 +9,7 @@ export interface OpenBill {
   readonly outstanding: number;
 }
 export interface AllocationRow {
-  readonly invoiceId: `invoice:${string}`;
+  readonly billId: Allocation["billId"];
   /** Minor units. */
   readonly amount: number;
 }
@@ -22,7 +22,7 @@ export function oldestFirst(bills: readonly OpenBill[], amount: number): Allocat
     .map(({ id, outstanding }) => {
       const part = Math.max(0, Math.min(left, outstanding));
       left -= part;
-      return { invoiceId: id, amount: part };
+      return { billId: id, amount: part };
     })
     .filter((row) => row.amount > 0);
 }
@@ -31,7 +31,7 @@ export function oldestFirst(bills: readonly OpenBill[], amount: number): Allocat
 export function exactMatch(bills: readonly OpenBill[], amount: number): AllocationRow[] | undefined {
   const matching = bills.filter((bill) => bill.outstanding === amount);
   const only = matching[0];
-  return matching.length === 1 && only ? [{ invoiceId: only.id, amount }] : undefined;
+  return matching.length === 1 && only ? [{ billId: only.id, amount }] : undefined;
 }
 
 /** The proposal shown first: the bill that fits exactly, else oldest first. */
@@ -49,8 +49,8 @@ export function allocationProblems(
   const seen = new Map<string, number>();
   let sum = 0;
   rows.forEach((row, at) => {
-    const bill = bills.get(row.invoiceId);
-    const before = seen.get(row.invoiceId) ?? 0;
+    const bill = bills.get(row.billId);
+    const before = seen.get(row.billId) ?? 0;
     sum += row.amount;
     if (!Number.isSafeInteger(row.amount) || row.amount <= 0)
       problems[`allocations.${at}`] = msg("More than zero.");
@@ -63,7 +63,7 @@ export function allocationProblems(
       problems[`allocations.${at}`] = msg(
         str`The rows come to ${show(sum)}, more than the ${show(amount)} received.`,
       );
-    seen.set(row.invoiceId, before + row.amount);
+    seen.set(row.billId, before + row.amount);
   });
   return problems;
 }

@@ -3,11 +3,11 @@ import { isDay, type Day } from "../base/day";
 import { newId } from "../base/id";
 import { currencyDigits, formatMoney } from "../base/money";
 import { Refusal } from "../base/refusal";
-import { owe } from "../billing/issue";
 import { openBills } from "../billing/queries";
 import { seriesOf, takeNumber } from "../company/numbering";
 import { post } from "../company/post";
 import { reversed } from "../company/posting";
+import { grant, settle } from "../company/settlement";
 import type { Company, Payment, RecordId } from "../records";
 import { command } from "../store/command";
 import type { Read, Work } from "../store/work";
@@ -57,7 +57,7 @@ export const receivePayment = command("payment.receive", async (work, draft: Pay
     note: draft.note ?? "",
   };
   await work.put(payment);
-  await settle(work, payment, 1);
+  await book(work, payment, 1);
   await post(work, {
     id: `entry:${payment.id}`,
     on: payment.on,
@@ -85,7 +85,7 @@ export const allocatePayment = command(
     if (Object.keys(problems).length) throw new Refusal(msg("These bills cannot be settled so."), problems);
     const more: Payment = { ...payment, allocations: merged([...payment.allocations, ...rows]) };
     await work.put(more);
-    await settle(work, { ...payment, amount: 0, allocations: rows.map((row) => ({ ...row })) }, 1);
+    await settle(work, { side: "customer", partyId: payment.partyId }, rows, 1);
   },
 );
 
@@ -97,7 +97,7 @@ export const reversePayment = command(
     if (!reason.trim()) throw new Refusal(msg("The payment is not reversed."), { reason: msg("Say why.") });
     const entry = await work.get(`entry:${id}`);
     await work.put({ ...payment, status: "reversed", reversedOn: work.today, reverseReason: reason.trim() });
-    await settle(work, payment, -1);
+    await book(work, payment, -1);
     await post(work, {
       id: `entry:${id}/reversed`,
       on: work.today,
@@ -120,10 +120,10 @@ function paymentProblems(draft: PaymentDraft, today: Day): Record<string, string
   return problems;
 }
 
-async function settle(work: Work, payment: Payment, sign: 1 | -1): Promise<void> {
-  for (const { invoiceId, amount } of payment.allocations)
-    await owe(work, await work.get(invoiceId), -sign * amount);
-  await work.move(`credit/${payment.partyId}`, sign * unallocated(payment));
+/** Books what a payment brings as the customer's credit and settles its bills from it, or takes both back. */
+async function book(work: Work, payment: Payment, sign: 1 | -1): Promise<void> {
+  await grant(work, "customer", payment.partyId, sign * payment.amount);
+  await settle(work, { side: "customer", partyId: payment.partyId }, payment.allocations, sign);
 }
 
 async function posted(read: Read, id: Payment["id"]): Promise<Payment> {
@@ -134,9 +134,9 @@ async function posted(read: Read, id: Payment["id"]): Promise<Payment> {
 }
 
 function merged(rows: readonly AllocationRow[]): AllocationRow[] {
-  const sums = new Map<AllocationRow["invoiceId"], number>();
-  for (const { invoiceId, amount } of rows) sums.set(invoiceId, (sums.get(invoiceId) ?? 0) + amount);
-  return [...sums].map(([invoiceId, amount]) => ({ invoiceId, amount }));
+  const sums = new Map<AllocationRow["billId"], number>();
+  for (const { billId, amount } of rows) sums.set(billId, (sums.get(billId) ?? 0) + amount);
+  return [...sums].map(([billId, amount]) => ({ billId, amount }));
 }
 
 const shown =

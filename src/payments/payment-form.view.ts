@@ -140,7 +140,7 @@ export class PaymentForm extends SbElement {
     const bill = bills.find(({ invoice }) => invoice.id === this.billId);
     if (!bill || this.amount !== undefined || this.form.values.amount !== undefined) return;
     this.form.assign({ amount: bill.outstanding });
-    this.put([{ invoiceId: bill.invoice.id, amount: bill.outstanding }], bills);
+    this.put([{ billId: bill.invoice.id, amount: bill.outstanding }], bills);
   }
 
   private readonly follow = ({ detail: { name, value } }: CustomEvent<FieldChange>): void => {
@@ -170,7 +170,7 @@ export class PaymentForm extends SbElement {
     this.rows = Object.fromEntries(
       bills.map(({ invoice }) => [
         fieldOf(invoice.id),
-        rows.find(({ invoiceId }) => invoiceId === invoice.id)?.amount ?? 0,
+        rows.find(({ billId }) => billId === invoice.id)?.amount ?? 0,
       ]),
     );
     this.form.assign(
@@ -189,7 +189,7 @@ export class PaymentForm extends SbElement {
       note: text("note"),
       allocations: bills.flatMap(({ invoice }) => {
         const amount = values[fieldOf(invoice.id)] as number | undefined;
-        return amount ? [{ invoiceId: invoice.id, amount }] : [];
+        return amount ? [{ billId: invoice.id, amount }] : [];
       }),
     };
   }

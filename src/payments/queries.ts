@@ -13,8 +13,8 @@ export async function paymentPage(read: Read, id: Payment["id"]): Promise<Paymen
   const [party, bills] = await Promise.all([
     read.get(payment.partyId),
     Promise.all(
-      payment.allocations.map(async ({ invoiceId, amount }) => ({
-        invoice: await read.get(invoiceId),
+      payment.allocations.map(async ({ billId, amount }) => ({
+        invoice: (await read.get(billId)) as Invoice,
         amount,
       })),
     ),
@@ -28,7 +28,7 @@ export const paymentsOf = (read: Read, partyId: RecordId<"party">, limit?: numbe
 
 /** Payments that settle a bill. */
 export const paymentsOfBill = (read: Read, id: Invoice["id"]): Promise<Payment[]> =>
-  read.list("payment", "invoice", { is: id });
+  read.list("payment", "bill", { is: id });
 
 /** The newest payments. */
 export const newestPayments = (read: Read, limit = 50): Promise<Payment[]> =>

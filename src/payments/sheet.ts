@@ -9,7 +9,7 @@ export const paymentSheet = mirror({
   sheet: "Payments",
   table: "Payments",
   orderBy: "on",
-  joins: { party: "party", invoice: "invoice" },
+  joins: { party: "party", invoice: "bill" },
   columns: [
     { header: "No.", width: 14, value: (payment) => payment.number, whyNot: posted },
     { header: "Date", kind: "date", width: 12, value: (payment) => payment.on, whyNot: posted },
@@ -20,7 +20,7 @@ export const paymentSheet = mirror({
     {
       header: "Settles",
       width: 30,
-      value: (payment, look) => payment.allocations.map((row) => look(row.invoiceId).number).join(", "),
+      value: (payment, look) => payment.allocations.map((row) => look(row.billId).number).join(", "),
       whyNot: posted,
     },
     {

@@ -24,6 +24,8 @@ export const company = s.kind(
     fiscalYearStart: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
     bank: s.text,
     terms: s.text,
+    /** The last day of the books that are closed: nothing dated up to it is posted, cancelled or moved. */
+    closedUntil: s.optional(s.day),
     /** The logo printed on papers, PNG as base64. */
     logo: s.optional(s.text),
     settings: s.object({
@@ -43,6 +45,19 @@ export const company = s.kind(
       expiryAlertDays: s.optional(s.list(s.count)),
       /** Weekdays without visits, 1 = Monday … 7 = Sunday; Sunday when left out. */
       weeklyOff: s.optional(s.list(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)))),
+      /** How goods leaving the stock are valued; the moving average when left out. */
+      valuation: s.optional(s.choice(["average", "fifo"])),
+      /** How much more than ordered may be received, in percent; nothing more when left out. */
+      receiptTolerance: s.optional(s.decimal),
+      /** Months after its date when a cheque is stale; 3 when left out. */
+      chequeMonths: s.optional(s.count),
+      /** What a customer is billed for a bounced cheque, minor units; proposed, never taken by itself. */
+      bounceCharge: s.optional(s.money),
+      /** UPI address printed as a QR code on bills (India). */
+      upi: s.optional(s.text),
+      /** IBAN and BIC printed as an EPC QR code on bills (EU). */
+      iban: s.optional(s.text),
+      bic: s.optional(s.text),
       holidays: s.optional(s.list(s.object({ on: s.day, name: s.text }))),
     }),
   }),
@@ -54,13 +69,42 @@ export const series = s.kind(
   s.object({
     id: s.idOf("series"),
     name: s.label,
-    document: s.choice(["complaint", "card", "invoice", "payment", "visit", "contract"]),
+    document: s.choice([
+      "complaint",
+      "card",
+      "invoice",
+      "payment",
+      "visit",
+      "contract",
+      "bill-of-supply",
+      "cash-memo",
+      "credit-note",
+      "debit-note",
+      "quotation",
+      "challan",
+      "receipt-voucher",
+      "refund-voucher",
+      "payment-out",
+      "cheque",
+      "deposit",
+      "order",
+      "receipt",
+      "purchase",
+      "purchase-note",
+      "journal",
+    ]),
     /** May hold `{FY}` (2026-27) and `{fy}` (26-27): `S/{fy}/`. */
     prefix: s.text,
     padding: s.count,
     /** Starts again at 1 with each financial year. */
     yearly: s.flag,
     taxScheme: s.optional(s.choice(["gst", "gst-composition", "pdv", "vat", "none"])),
+    /** Proposed first for papers with goods in stock, or for those without. */
+    forItems: s.optional(s.choice(["stock", "non-stock"])),
+    /** The number of the first paper here, where an older program had counted before; 1 when left out. */
+    startAt: s.optional(s.count),
+    /** The file under `templates/` its papers are printed by; the document's own when left out. */
+    template: s.optional(s.label),
     active: s.flag,
   }),
   { document: (series) => series.document },

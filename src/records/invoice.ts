@@ -17,8 +17,14 @@ export const invoiceLine = s.object({
   charge: s.money,
   taxCategory: s.choice(["standard", "zero", "exempt", "reverse", "export", "outside"]),
   taxRate: s.decimal,
-  /** Where goods leave from; none for services. */
+  /** Where goods leave from (come back to, on a credit note); a challan's id where they left on it; none for services. */
   location: s.text,
+  /** The pieces of a serialised item. */
+  units: s.optional(s.list(s.idOf("unit"))),
+  /** The line of the challan it bills, counted from 0. */
+  challan: s.optional(s.object({ id: s.idOf("challan"), line: s.count })),
+  /** The line of the original bill that a note corrects, counted from 0. */
+  originalLine: s.optional(s.count),
 });
 
 /** A discount or charge on the whole document, with its own tax. */
@@ -44,11 +50,21 @@ export const invoiceFigures = s.object({
   total: s.money,
 });
 
-/** A bill. A draft has no number; issuing takes it, freezes the figures and the names printed on the paper. */
+/** How much of a credit settles which bill, minor units. A refund is a debt of ours that credits settle like a bill. */
+export const allocation = s.object({
+  billId: s.anyOf([s.idOf("invoice"), s.idOf("purchase"), s.idOf("payment")]),
+  amount: s.money,
+});
+
+/** A bill or a credit note. A draft has no number; issuing takes it, freezes the figures and the names printed on the paper. */
 export const invoice = s.kind(
   s.object({
     id: s.idOf("invoice"),
     status: s.choice(["draft", "issued", "cancelled"]),
+    /** A plain invoice when left out. `opening` is a bill of the time before the book: its number is typed, it moves no goods and bears no tax here. */
+    kind: s.optional(
+      s.choice(["invoice", "bill-of-supply", "cash-memo", "credit-note", "debit-note", "opening"]),
+    ),
     seriesId: s.idOf("series"),
     number: s.optional(s.label),
     /** Financial year of the number, `2026-27`. */
@@ -62,6 +78,12 @@ export const invoice = s.kind(
     complaintId: s.optional(s.idOf("complaint")),
     /** The part of a contract's price it bills, named by the day that part falls due. */
     contract: s.optional(s.object({ id: s.idOf("contract"), dueOn: s.day })),
+    /** The bill that a credit or debit note corrects, with its number and day as printed. */
+    original: s.optional(s.object({ id: s.idOf("invoice"), number: s.label, on: s.day })),
+    /** Why the note was written. */
+    reason: s.optional(s.text),
+    /** What of a credit note settles which bill; empty on everything else. */
+    allocations: s.optional(s.list(allocation)),
     taxScheme: s.choice(["gst", "gst-composition", "pdv", "vat", "none"]),
     /** State code where the supply is taxed (India); empty elsewhere. */
     placeOfSupply: s.text,
@@ -96,6 +118,12 @@ export const invoice = s.kind(
     number: (invoice) => (invoice.number ? fold(invoice.number) : undefined),
     customer: (invoice) => [invoice.customerId, invoice.on],
     complaint: (invoice) => invoice.complaintId,
+    /** Notes that correct a bill. */
+    original: (invoice) => invoice.original?.id,
+    /** Bills that a credit note settles. */
+    settles: s.many((invoice) => (invoice.allocations ?? []).map(({ billId }) => billId)),
+    /** Bills of what left on a challan. */
+    challan: s.many((invoice) => [...new Set(invoice.lines.flatMap((line) => line.challan?.id ?? []))]),
     status: (invoice) => [invoice.status, invoice.on],
     series: (invoice) =>
       invoice.ordinal && invoice.fiscalYear

@@ -26,34 +26,120 @@ export const item = s.kind(
     readings: s.optional(s.list(s.label)),
     /** What a visit to such a unit goes through. */
     checklist: s.optional(s.list(s.label)),
+    /** The principal it is ordered from, with the principal's own code for it. */
+    principalId: s.optional(s.idOf("party")),
+    principalCode: s.optional(s.text),
     active: s.flag,
   }),
   {
     code: (item) => fold(item.code),
     name: (item) => fold(item.name),
+    principal: (item) => item.principalId,
     terms: s.many((item) => terms([item.code, item.name])),
   },
 );
 
-/** Goods in or out of a location; on hand is Σ quantity, kept as balance `stock/<item>` with a part per location. */
+/**
+ * Goods in or out of a location; on hand is Σ quantity, kept as balance `stock/<item>` with a part per location.
+ * Its worth is Σ value, kept as balance `worth/<item>`.
+ */
 export const movement = s.kind(
   s.object({
     id: s.idOf("movement"),
     itemId: s.idOf("item"),
-    /** `store` or a technician's id (van stock). */
+    /** `store`, a technician's id (van stock) or the id of the challan on which goods are out. */
     location: s.label,
     on: s.day,
-    /** Signed, in thousandths of the unit. */
+    /** Signed, in thousandths of the unit; 0 where only the worth changes. */
     quantity: v.pipe(v.number(), v.safeInteger()),
-    reason: s.choice(["opening", "receipt", "used", "sold", "adjusted", "transfer", "returned"]),
+    /** Signed, in minor units; 0 between two locations. Absent on movements before values were kept. */
+    value: s.optional(s.money),
+    reason: s.choice([
+      "opening",
+      "receipt",
+      "used",
+      "sold",
+      "adjusted",
+      "transfer",
+      "returned",
+      "challan",
+      "to principal",
+      "revalued",
+      "scrapped",
+    ]),
     /** What caused it: a visit, an invoice … */
     sourceId: s.text,
+    /** The pieces of a serialised item. */
+    units: s.optional(s.list(s.idOf("unit"))),
     note: s.text,
   }),
   {
     item: (movement) => [movement.itemId, movement.on],
+    /** By place and day: what a backdated move is checked against. */
+    place: (movement) => [movement.itemId, movement.location, movement.on],
     source: (movement) => movement.sourceId || undefined,
+    on: (movement) => movement.on,
   },
+);
+
+/** What an item's stock is worth, exactly, as far as its movements are posted: `valuation:<item's own part>`. */
+export const valuation = s.kind(
+  s.object({
+    id: s.idOf("valuation"),
+    itemId: s.idOf("item"),
+    /** Thousandths of the unit. */
+    quantity: v.pipe(v.number(), v.safeInteger()),
+    /** Minor units with their fraction, as decimal text. */
+    value: s.decimal,
+    /** First in, first out: what is left of each receipt, oldest first; empty under the moving average. */
+    layers: s.list(s.object({ quantity: v.pipe(v.number(), v.safeInteger()), value: s.decimal })),
+  }),
+  {},
+);
+
+/** One piece of a serialised item, from its receipt to its end. It is in exactly one place. */
+export const unit = s.kind(
+  s.object({
+    id: s.idOf("unit"),
+    itemId: s.idOf("item"),
+    /** Empty while it was not captured yet. */
+    serial: s.text,
+    status: s.choice(["in stock", "on challan", "sold", "installed", "returned", "replaced", "scrapped"]),
+    /** Where it lies while in stock or on a challan: `store`, a technician's or challan's id; empty otherwise. */
+    location: s.text,
+    /** What it cost, minor units: the specific cost by which it leaves. */
+    cost: s.money,
+    receivedOn: s.day,
+    receiptId: s.optional(s.idOf("receipt")),
+    challanId: s.optional(s.idOf("challan")),
+    invoiceId: s.optional(s.idOf("invoice")),
+    cardId: s.optional(s.idOf("card")),
+  }),
+  {
+    item: (unit) => [unit.itemId, unit.status],
+    serial: (unit) => fold(unit.serial) || undefined,
+    place: (unit) => (unit.location ? [unit.itemId, unit.location] : undefined),
+    receipt: (unit) => unit.receiptId,
+    challan: (unit) => unit.challanId,
+    invoice: (unit) => unit.invoiceId,
+    card: (unit) => unit.cardId,
+    terms: s.many((unit) => (unit.cardId ? [] : terms([unit.serial]))),
+  },
+);
+
+/** Prices for some customers, or from a day on; what it does not list has the item's own price. */
+export const priceList = s.kind(
+  s.object({
+    id: s.idOf("priceList"),
+    name: s.label,
+    from: s.day,
+    active: s.flag,
+    /** Customers it is for; every customer when empty. */
+    partyIds: s.list(s.idOf("party")),
+    /** Price per unit in major units, before tax. */
+    prices: s.list(s.object({ itemId: s.idOf("item"), price: s.decimal })),
+  }),
+  { name: (list) => fold(list.name) },
 );
 
 /** One installed piece at a site, with its unique card number. */

@@ -32,6 +32,14 @@ export function reasonName(reason: Movement["reason"]): string {
       return msg("Moved");
     case "returned":
       return msg("Came back");
+    case "challan":
+      return msg("Out on a challan");
+    case "to principal":
+      return msg("Back to the principal");
+    case "revalued":
+      return msg("Worth corrected");
+    case "scrapped":
+      return msg("Scrapped");
   }
 }
 

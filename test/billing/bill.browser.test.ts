@@ -86,7 +86,7 @@ it("[I44] follows a payment, leads to it and takes the next", async () => {
         on: "2026-11-24",
         amount,
         mode: "cash",
-        allocations: [{ invoiceId: id, amount }],
+        allocations: [{ billId: id, amount }],
       }),
     );
   const receipt = await pay(100_000);

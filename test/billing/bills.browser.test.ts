@@ -29,7 +29,7 @@ async function everyState() {
         on: "2026-11-24",
         amount,
         mode: "cash",
-        allocations: [{ invoiceId, amount }],
+        allocations: [{ billId: invoiceId, amount }],
       }),
     );
   const late = await store.run(billNow(draft("100", "2026-11-23")));

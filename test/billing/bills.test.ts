@@ -191,7 +191,7 @@ describe("cancelling", () => {
         on: "2026-04-01",
         amount: total,
         mode: "cash",
-        allocations: [{ invoiceId: id, amount: total }],
+        allocations: [{ billId: id, amount: total }],
       }),
     );
     await book.refused(cancelInvoice({ id, reason: " " }));
@@ -220,7 +220,7 @@ describe("what is open", () => {
         on: "2026-04-01",
         amount: 18_000,
         mode: "upi",
-        allocations: [{ invoiceId: first, amount: 18_000 }],
+        allocations: [{ billId: first, amount: 18_000 }],
       }),
     );
     const open = await book.store.read((read) => openBills(read, book.customer));

@@ -38,11 +38,27 @@ describe("company", () => {
         fiscalYearStart: preset.fiscalYearStart,
       });
       expect(series.map(({ document }) => document).sort()).toEqual([
+        "bill-of-supply",
         "card",
+        "cash-memo",
+        "challan",
+        "cheque",
         "complaint",
         "contract",
+        "credit-note",
+        "debit-note",
+        "deposit",
         "invoice",
+        "journal",
+        "order",
         "payment",
+        "payment-out",
+        "purchase",
+        "purchase-note",
+        "quotation",
+        "receipt",
+        "receipt-voucher",
+        "refund-voucher",
       ]);
       await expect(store.run(setUpCompany({ name: "Again", country }))).rejects.toThrow(Refusal);
     },

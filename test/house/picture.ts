@@ -3,8 +3,10 @@ export const SLICES = [
   "company",
   "parties",
   "stock",
+  "purchase",
   "contracts",
   "complaints",
+  "sales",
   "billing",
   "payments",
   "ledger",
@@ -22,6 +24,8 @@ const ROOMS = ["ui", "workbook", "paper", "backup"] as const;
 const STEPS = [
   "company/numbering",
   "company/post",
+  "company/settlement",
+  "company/period",
   "stock/move",
   "stock/unit",
   "contracts/owed-visit",
@@ -50,7 +54,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   commands: ["commands", "queries", "steps", "model", "store", "records", "base"],
   sheet: ["commands", "queries", "model", "workbook", "store", "records", "base"],
   document: ["document", "queries", "model", "paper", "store", "records", "base"],
-  view: ["view", "document", "commands", "queries", "steps", "model", ...ROOMS, "store", "records", "base"],
+  field: ["field", "commands", "queries", "steps", "model", ...ROOMS, "store", "records", "base"],
+  view: ["view", "field", "document", "commands", "queries", "steps", "model", ...ROOMS, "store", "records", "base"],
   demo: ["demo", "commands", "queries", "model", "store", "records", "base"],
   catalog: ["demo", "view", "sheet", "document", "queries", "model", ...ROOMS, "store", "records", "base"],
   app: [
@@ -73,8 +78,11 @@ const ALLOWED: Record<string, readonly string[]> = {
 
 /** Layers of a slice that those of slices downstream may use; the others are of their own slice only. */
 const SHARED = ["model", "steps", "queries"];
-/** Views may also ask commands upstream: a caller can be added while his complaint is taken. */
-const SHARED_WITH_VIEWS = [...SHARED, "commands"];
+/**
+ * Views may also ask commands upstream: a caller can be added while his complaint is taken. And what a form downstream asks
+ * for may be asked by the field that knows how: who goes on which day is one question, on whatever page it stands.
+ */
+const SHARED_WITH_VIEWS = [...SHARED, "commands", "field"];
 
 /** Where a file stands in the house. */
 export interface Place {
@@ -84,8 +92,9 @@ export interface Place {
 
 function layerInSlice(file: string): string {
   const name = file.split("/").at(-1) ?? "";
-  // A field of a form is part of a view, and routes name the views of their slice.
-  if (/\.view$|-field$|^routes$/.test(name)) return "view";
+  // Routes name the views of their slice.
+  if (/\.view$|^routes$/.test(name)) return "view";
+  if (name.endsWith("-field")) return "field";
   const word = /(?:^|-)(commands|queries|sheet|document)$/.exec(name)?.[1];
   if (word) return word;
   if (STEPS.includes(file)) return "steps";
@@ -111,7 +120,7 @@ export function objection(from: Place, to: Place): string | undefined {
   if (from.slice === undefined || to.slice === undefined || from.slice === to.slice) return undefined;
   if (order(to.slice) > order(from.slice))
     return `${from.slice} must not know ${to.slice}, which is downstream`;
-  const shared = from.layer === "view" ? SHARED_WITH_VIEWS : SHARED;
+  const shared = from.layer === "view" || from.layer === "field" ? SHARED_WITH_VIEWS : SHARED;
   return shared.includes(to.layer) ? undefined : `${to.layer} is of its own slice only`;
 }
 

@@ -24,7 +24,7 @@ beforeEach(async () => {
       on: "2026-05-02",
       amount: 20_000,
       mode: "bank",
-      allocations: [{ invoiceId: id, amount: 15_000 }],
+      allocations: [{ billId: id, amount: 15_000 }],
     }),
   );
 });

@@ -24,7 +24,7 @@ const bill = async (price: string, dueOn = "2026-04-30") =>
       }),
     )
   ).id;
-const receive = (amount: number, allocations: { invoiceId: RecordId<"invoice">; amount: number }[] = []) =>
+const receive = (amount: number, allocations: { billId: RecordId<"invoice">; amount: number }[] = []) =>
   receivePayment({ partyId: book.customer, on: book.clock.today(), amount, mode: "cash", allocations });
 const balance = (key: string) => book.store.read(async (read) => (await read.balance(key)).amount);
 
@@ -33,11 +33,11 @@ describe("allocation", () => {
     const [first, second] = [await bill("100"), await bill("50")];
     const refusal = await book.refused(
       receive(12_000, [
-        { invoiceId: first, amount: 6_000 },
-        { invoiceId: first, amount: 5_000 },
-        { invoiceId: second, amount: 5_000 },
-        { invoiceId: "invoice:gone", amount: 1 },
-        { invoiceId: second, amount: 0 },
+        { billId: first, amount: 6_000 },
+        { billId: first, amount: 5_000 },
+        { billId: second, amount: 5_000 },
+        { billId: "invoice:gone", amount: 1 },
+        { billId: second, amount: 0 },
       ]),
     );
     expect(Object.keys(refusal.problems).sort()).toEqual([
@@ -53,11 +53,11 @@ describe("allocation", () => {
 
   it("[M2] keeps the rest as credit and uses it later, no more than is left", async () => {
     const first = await bill("100");
-    const { id } = await book.run(receive(15_000, [{ invoiceId: first, amount: 10_000 }]));
+    const { id } = await book.run(receive(15_000, [{ billId: first, amount: 10_000 }]));
     expect(await balance(`credit/${book.customer}`)).toBe(5_000);
     const second = await bill("80");
-    await book.refused(allocatePayment({ id, rows: [{ invoiceId: second, amount: 5_001 }] }));
-    await book.run(allocatePayment({ id, rows: [{ invoiceId: second, amount: 5_000 }] }));
+    await book.refused(allocatePayment({ id, rows: [{ billId: second, amount: 5_001 }] }));
+    await book.run(allocatePayment({ id, rows: [{ billId: second, amount: 5_000 }] }));
     expect([await balance(`bill/${second}`), await balance(`credit/${book.customer}`)]).toEqual([3_000, 0]);
     expect(await book.faults()).toEqual([]);
   });
@@ -68,10 +68,10 @@ describe("allocation", () => {
       { id: "invoice:a", number: "1", dueOn: "2026-04-01", outstanding: 300 },
       { id: "invoice:c", number: "3", dueOn: "2026-06-01", outstanding: 200 },
     ] as const;
-    expect(proposal(bills, 500)).toEqual([{ invoiceId: "invoice:b", amount: 500 }]);
+    expect(proposal(bills, 500)).toEqual([{ billId: "invoice:b", amount: 500 }]);
     expect(proposal(bills, 400)).toEqual([
-      { invoiceId: "invoice:a", amount: 300 },
-      { invoiceId: "invoice:b", amount: 100 },
+      { billId: "invoice:a", amount: 300 },
+      { billId: "invoice:b", amount: 100 },
     ]);
   });
 
@@ -101,9 +101,7 @@ describe("allocation", () => {
           ),
         );
         for (const row of settled)
-          expect(row.amount).toBeLessThanOrEqual(
-            open.find(({ id }) => id === row.invoiceId)?.outstanding ?? 0,
-          );
+          expect(row.amount).toBeLessThanOrEqual(open.find(({ id }) => id === row.billId)?.outstanding ?? 0);
       }),
     );
   });
@@ -130,7 +128,7 @@ describe("payments", () => {
 
   it("[M6] reversing opens exactly its bills, keeps both entries and needs a reason", async () => {
     const first = await bill("100");
-    const { id } = await book.run(receive(15_000, [{ invoiceId: first, amount: 4_000 }]));
+    const { id } = await book.run(receive(15_000, [{ billId: first, amount: 4_000 }]));
     await book.refused(reversePayment({ id, reason: " " }));
     await book.run(reversePayment({ id, reason: "wrong customer" }));
     expect([
@@ -178,10 +176,10 @@ async function play(step: Step): Promise<void> {
       : step.kind === "pay"
         ? receive(
             step.b,
-            invoice ? [{ invoiceId: invoice.id, amount: Math.max(1, step.b - (step.a % 50)) }] : [],
+            invoice ? [{ billId: invoice.id, amount: Math.max(1, step.b - (step.a % 50)) }] : [],
           )
         : step.kind === "use" && payment && invoice
-          ? allocatePayment({ id: payment.id, rows: [{ invoiceId: invoice.id, amount: step.b }] })
+          ? allocatePayment({ id: payment.id, rows: [{ billId: invoice.id, amount: step.b }] })
           : step.kind === "reverse" && payment
             ? reversePayment({ id: payment.id, reason: "test" })
             : step.kind === "cancel" && invoice

@@ -50,7 +50,7 @@ export async function trade(acknowledge: (seq: number) => Promise<void>): Promis
   for (;;) {
     const { id } = await store.run(billNow({ customerId, lines }));
     const total = (await store.read((read) => read.get(id))).figures!.total;
-    const allocations = [{ invoiceId: id, amount: total }];
+    const allocations = [{ billId: id, amount: total }];
     await store.run(
       receivePayment({
         partyId: customerId,

@@ -1,0 +1,161 @@
+import * as v from "valibot";
+import { allocation, invoiceFigures, invoiceLine } from "./invoice";
+import * as s from "./shape";
+import { fold, terms } from "./terms";
+
+const thousandths = v.pipe(v.number(), v.safeInteger());
+
+/** What is ordered from a principal. States: draft → sent → partly received → received / closed short; cancelled. */
+export const order = s.kind(
+  s.object({
+    id: s.idOf("order"),
+    /** Taken when it is sent; a draft has none. */
+    number: s.optional(s.label),
+    /** Partly received and received follow from its receipts. */
+    status: s.choice(["draft", "sent", "closed short", "cancelled"]),
+    principalId: s.idOf("party"),
+    on: s.day,
+    expectedOn: s.optional(s.day),
+    lines: s.list(
+      s.object({
+        itemId: s.idOf("item"),
+        description: s.text,
+        quantity: s.decimal,
+        /** Price per unit in major units, before tax. */
+        price: s.decimal,
+        taxRate: s.decimal,
+        /** Received so far, thousandths. */
+        received: thousandths,
+      }),
+    ),
+    note: s.text,
+    /** Why it was closed short or cancelled. */
+    reason: s.optional(s.label),
+  }),
+  {
+    number: (order) => (order.number ? fold(order.number) : undefined),
+    principal: (order) => [order.principalId, order.on],
+    status: (order) => [order.status, order.on],
+    on: (order) => order.on,
+    item: s.many((order) => [...new Set(order.lines.map(({ itemId }) => itemId))]),
+    terms: s.many((order) => terms([order.number])),
+  },
+);
+
+/** Goods received from a principal. States: draft → posted → reversed. */
+export const receipt = s.kind(
+  s.object({
+    id: s.idOf("receipt"),
+    number: s.optional(s.label),
+    status: s.choice(["draft", "posted", "reversed"]),
+    principalId: s.idOf("party"),
+    orderId: s.optional(s.idOf("order")),
+    on: s.day,
+    /** The principal's delivery note. */
+    reference: s.text,
+    location: s.label,
+    lines: s.list(
+      s.object({
+        itemId: s.idOf("item"),
+        /** The line of the order, counted from 0. */
+        orderLine: s.optional(s.count),
+        quantity: s.decimal,
+        /** Price per unit in major units, before tax. */
+        price: s.decimal,
+        /** Serial numbers captured, one a piece; fewer where some are not known yet. */
+        serials: s.list(s.text),
+        units: s.optional(s.list(s.idOf("unit"))),
+        /** What it was worth when posted, minor units. */
+        value: s.optional(s.money),
+        /** Billed so far by the principal, and sent back, thousandths. */
+        billed: thousandths,
+        returned: thousandths,
+      }),
+    ),
+    note: s.text,
+    reversedOn: s.optional(s.day),
+    reason: s.optional(s.label),
+  }),
+  {
+    number: (receipt) => (receipt.number ? fold(receipt.number) : undefined),
+    principal: (receipt) => [receipt.principalId, receipt.on],
+    order: (receipt) => receipt.orderId,
+    status: (receipt) => [receipt.status, receipt.on],
+    on: (receipt) => receipt.on,
+    terms: s.many((receipt) => terms([receipt.number, receipt.reference])),
+  },
+);
+
+/** A principal's bill, or our debit note to a principal (a credit against his bills). Figures as on his paper. */
+export const purchase = s.kind(
+  s.object({
+    id: s.idOf("purchase"),
+    kind: s.choice(["bill", "debit-note", "opening"]),
+    status: s.choice(["draft", "posted", "cancelled"]),
+    /** Of our register, taken when posted. */
+    number: s.optional(s.label),
+    /** The number on the principal's paper. */
+    reference: s.text,
+    principalId: s.idOf("party"),
+    on: s.day,
+    dueOn: s.day,
+    taxScheme: s.choice(["gst", "gst-composition", "pdv", "vat", "none"]),
+    placeOfSupply: s.text,
+    reverseCharge: s.flag,
+    lines: s.list(
+      s.object({
+        ...invoiceLine.entries,
+        /** The line of the receipt it bills or sends back, counted from 0. */
+        receipt: s.optional(s.object({ id: s.idOf("receipt"), line: s.count })),
+        /** An expense account for what is no goods; landed charges are spread over the goods received instead. */
+        account: s.optional(s.label),
+        landed: s.optional(s.flag),
+      }),
+    ),
+    /** The bill that a debit note corrects. */
+    original: s.optional(s.object({ id: s.idOf("purchase"), number: s.label, on: s.day })),
+    figures: s.optional(invoiceFigures),
+    /** What of a debit note settles which of his bills. */
+    allocations: s.optional(s.list(allocation)),
+    note: s.text,
+    reason: s.optional(s.label),
+    cancelledOn: s.optional(s.day),
+  }),
+  {
+    number: (purchase) => (purchase.number ? fold(purchase.number) : undefined),
+    reference: (purchase) => [purchase.principalId, fold(purchase.reference)],
+    principal: (purchase) => [purchase.principalId, purchase.on],
+    receipt: s.many((purchase) => [...new Set(purchase.lines.flatMap((line) => line.receipt?.id ?? []))]),
+    original: (purchase) => purchase.original?.id,
+    settles: s.many((purchase) => (purchase.allocations ?? []).map(({ billId }) => billId)),
+    status: (purchase) => [purchase.status, purchase.on],
+    on: (purchase) => purchase.on,
+    terms: s.many((purchase) => terms([purchase.number, purchase.reference])),
+  },
+);
+
+/** A claim on a principal for what was given free under his warranty. */
+export const claim = s.kind(
+  s.object({
+    id: s.idOf("claim"),
+    status: s.choice(["open", "sent", "reimbursed", "replenished", "credited", "refused"]),
+    principalId: s.idOf("party"),
+    visitId: s.idOf("visit"),
+    cardId: s.optional(s.idOf("card")),
+    itemId: s.idOf("item"),
+    quantity: s.decimal,
+    /** What it cost us, minor units. */
+    cost: s.money,
+    on: s.day,
+    settledOn: s.optional(s.day),
+    /** The paper that settled it: a receipt or our debit note. */
+    settledBy: s.optional(s.anyOf([s.idOf("receipt"), s.idOf("purchase")])),
+    note: s.text,
+  }),
+  {
+    principal: (claim) => [claim.principalId, claim.on],
+    status: (claim) => [claim.status, claim.on],
+    visit: (claim) => claim.visitId,
+    card: (claim) => claim.cardId,
+  },
+);
