@@ -6,7 +6,7 @@ import "../ui/choice-fields";
 import "../ui/icon";
 import "../ui/number-field";
 import "../ui/text-field";
-import { taxKinds } from "./tax-words";
+import { taxKinds } from "../company/tax-words";
 
 /** The fields of a charge (or, below zero, a discount) on the whole bill, with its own tax. */
 export const chargeFields = (

@@ -23,7 +23,7 @@ import { amendDraft, billNow, discardDraft, draftInvoice, issueInvoice } from ".
 import type { InvoiceDraft } from "./draft-queries";
 import { needsTaxReason } from "./model";
 import { showBillPaper } from "./paper.view";
-import { totalsTable } from "./totals.view";
+import { totalsTable } from "../company/totals-field";
 
 /** A bill as it is written: new, from a complaint, or a kept draft. What is typed survives a reload. */
 @customElement("bill-form")

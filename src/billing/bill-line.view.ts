@@ -13,7 +13,7 @@ import "../ui/icon";
 import "../ui/number-field";
 import "../ui/text-field";
 import { isBlankLine, lineForItem } from "./model";
-import { categoryName, taxKinds } from "./tax-words";
+import { categoryName, taxKinds } from "../company/tax-words";
 
 /** One line of a draft: what, how many, at what price; the rest folds away. Enter fires `sb-next`, the bin `sb-drop`, both with its place. */
 @customElement("bill-line")

@@ -1,7 +1,7 @@
 import type { Company, Invoice, InvoiceLine } from "../records";
-import { totalsOf } from "./figures";
+import { totalsOf } from "../company/figures";
 import { figureProblems, isBlankLine } from "./model";
-import type { Totals } from "./totals";
+import type { Totals } from "../company/totals";
 
 /** A draft while it is being typed: lines and charges carry a key so that each keeps its fields. */
 export interface BillModel {

@@ -12,11 +12,11 @@ import "../ui/text-field";
 import "./bill-form.view";
 import { statusBadge } from "./bill-status.view";
 import { cancelInvoice } from "./issue";
-import { sumsOf } from "./figures";
+import { sumsOf } from "../company/figures";
 import { isOverdue } from "./model";
 import { showBillPaper } from "./paper.view";
 import { invoicePage, type InvoicePage } from "./queries";
-import { totalsTable } from "./totals.view";
+import { totalsTable } from "../company/totals-field";
 
 /** One bill: a draft is edited, an issued one shows its frozen figures with what can be done. */
 @customElement("bill-page")

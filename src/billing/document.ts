@@ -8,10 +8,10 @@ import { billWordsLanguage } from "../company/words-language";
 import { sheetNameFor } from "../paper/sheet-name";
 import type { Company, Complaint, Invoice, Party, Site } from "../records";
 import type { PaperDocument, PaperRow, PaperValue } from "../paper/paper-document";
-import { figuresOf, sumsOf } from "./figures";
+import { figuresOf, sumsOf } from "../company/figures";
 import { rateBorne } from "./model";
 import { paperWords, type PaperWords } from "./paper-words";
-import { shownTaxes } from "./tax-words";
+import { shownTaxes } from "../company/tax-words";
 
 /** What the paper of a bill needs beside the bill itself. */
 export interface BillPaper {

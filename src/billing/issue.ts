@@ -12,7 +12,7 @@ import type { Company, Invoice, Item, RecordId } from "../records";
 import { moveStock } from "../stock/move";
 import { command } from "../store/command";
 import type { Work } from "../store/work";
-import { figuresOf } from "./figures";
+import { figuresOf } from "../company/figures";
 import { invoiceProblems } from "./model";
 import { invoicePostings } from "./postings";
 

@@ -1,8 +1,8 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { amountInWords } from "../base/words";
-import { stateName } from "../company/states";
-import { billWordsLanguage } from "../company/words-language";
+import { stateName } from "./states";
+import { billWordsLanguage } from "./words-language";
 import type { Company, Invoice } from "../records";
 import type { Format } from "../ui/format";
 import type { BillSums } from "./figures";

@@ -1,6 +1,6 @@
 import { Decimal, roundTo } from "../base/decimal";
 import type { Money } from "../base/money";
-import type { TaxCategory, TaxRounding } from "../company/tax-schemes";
+import type { TaxCategory, TaxRounding } from "./tax-schemes";
 
 /** A tax as it is levied: its name on the bill and the part of the whole rate it takes. */
 export interface TaxComponent {

@@ -1,6 +1,6 @@
 import { Decimal, roundTo, type DecimalValue } from "../base/decimal";
 import type { Money } from "../base/money";
-import type { TaxCategory, TaxRounding } from "../company/tax-schemes";
+import type { TaxCategory, TaxRounding } from "./tax-schemes";
 import { splitTax, type LineFigures, type TaxComponent, type TaxLine, type TaxRow } from "./tax-split";
 
 /** One line as billed. Decimals are plain text; amounts are minor units. */

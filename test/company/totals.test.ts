@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromDecimal, parseMoney } from "../../src/base/money";
-import { checkTotals, type StatedTotals } from "../../src/billing/check-totals";
-import { invoiceTotals, lineAmount, roundingOf, type TotalsInput } from "../../src/billing/totals";
+import { checkTotals, type StatedTotals } from "../../src/company/check-totals";
+import { invoiceTotals, lineAmount, roundingOf, type TotalsInput } from "../../src/company/totals";
 import type { TaxCategory, TaxRounding } from "../../src/company/tax-schemes";
 import published from "../fixtures/en16931-invoices.json";
 

@@ -1,5 +1,5 @@
 import { currencyDigits, type Money } from "../base/money";
-import { taxScheme } from "../company/tax-schemes";
+import { taxScheme } from "./tax-schemes";
 import type { Company, Invoice } from "../records";
 import { gstComponents } from "./gst";
 import type { TaxComponent } from "./tax-split";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromDecimal, moneyText } from "../../src/base/money";
-import { advanceOf, advanceReceived, useAdvance } from "../../src/billing/advance";
+import { advanceOf, advanceReceived, useAdvance } from "../../src/company/advance";
 import {
   gstComponents,
   hsnDigits,
@@ -8,8 +8,8 @@ import {
   hsnSummary,
   isInterState,
   reducedTax,
-} from "../../src/billing/gst";
-import { invoiceTotals, roundingOf } from "../../src/billing/totals";
+} from "../../src/company/gst";
+import { invoiceTotals, roundingOf } from "../../src/company/totals";
 import { stateName } from "../../src/company/states";
 import type { TaxRounding } from "../../src/company/tax-schemes";
 import published from "../fixtures/gst.json";
