@@ -1,10 +1,11 @@
 import { msg, str } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
+import { showPlanning } from "../contracts/planning-field";
+import { errandTo } from "../contracts/suggestion-queries";
 import type { Complaint, RecordId } from "../records";
 import type { CommandCall } from "../store/command";
 import "../ui/choice-fields";
 import "../ui/combobox";
-import "../ui/day-field";
 import { showDialog } from "../ui/dialog";
 import type { SbElement } from "../ui/element";
 import "../ui/form";
@@ -14,7 +15,7 @@ import { amendComplaint, assignComplaint, overrideCoverage } from "./commands";
 import { coverageChoices, priorityChoices } from "./complaint-words.view";
 import { searchItems } from "../stock/queries";
 import type { Coverage, Priority } from "./model";
-import { suggestTechnicians, usualRemedies } from "./queries";
+import { usualRemedies } from "./queries";
 import {
   cancelComplaint,
   closeComplaint,
@@ -44,38 +45,20 @@ const ask = (
     >`,
   }));
 
-/** Asks who goes when; those who know the area come first, with their load that day. */
-export async function showAssign(
-  near: SbElement,
-  { id, number, siteId, technicianId }: Complaint,
-): Promise<void> {
-  const today = near.app.today();
-  const people = await near.app.store.read(async (read) =>
-    suggestTechnicians(read, siteId ? ((await read.find(siteId))?.area ?? "") : "", today),
-  );
-  const choices = people.map(({ technician, load, knowsArea }) => ({
-    value: technician.id,
-    label: [technician.name, knowsArea ? msg("knows the area") : "", msg(str`${load} today`)]
-      .filter(Boolean)
-      .join(" · "),
-  }));
-  ask(
-    near,
-    msg(str`Assign ${number}`),
-    msg("Assign"),
-    html`<sb-select
-        name="technicianId"
-        label=${msg("Technician")}
-        required
-        autofocus
-        .choices=${choices}
-        .value=${technicianId ?? choices[0]?.value ?? ""}
-      ></sb-select>
-      <sb-day name="on" label=${msg("Visit on")} required .value=${today}></sb-day>`,
-    (text) =>
-      assignComplaint({ id, technicianId: text("technicianId") as RecordId<"technician">, on: text("on") }),
-    msg("Assigned."),
-  );
+/** Asks who goes when; the fittest stand first, with what speaks for them. */
+export async function showAssign(near: SbElement, complaint: Complaint): Promise<void> {
+  const { id, number, technicianId } = complaint;
+  await showPlanning(near, {
+    heading: msg(str`Assign ${number}`),
+    save: msg("Assign"),
+    done: msg("Assigned."),
+    errand: await near.app.store.read((read) => errandTo(read, complaint)),
+    technicianId,
+    day: near.app.today(),
+    needsTechnician: true,
+    command: ({ technicianId: who, on }) =>
+      assignComplaint({ id, technicianId: who as RecordId<"technician">, ...(on ? { on } : {}) }),
+  });
 }
 
 /** Parts found by typing. */

@@ -20,7 +20,7 @@ import { coverageChoices, coverageTone, priorityChoices } from "./complaint-word
 import { coverageName } from "./words";
 import { showMessages } from "./message.view";
 import type { Coverage, Priority } from "./model";
-import { callUnits, suggestTechnicians, usualProblems, type CallUnit } from "./queries";
+import { callUnits, usualProblems, type CallUnit } from "./queries";
 
 /** The call as it happens: phone number → customer → unit → problem; who pays is decided before it is saved. */
 @customElement("complaint-form")
@@ -31,6 +31,7 @@ export class ComplaintForm extends SbElement {
   /** Undefined until a unit, or none, was chosen. */
   @state() private cardChosen: string | undefined;
   @state() private isOverruled = false;
+  @state() private problem = "";
   @query("sb-form") private form!: SbForm;
   private readonly around = this.live(
     async (read) => {
@@ -42,15 +43,7 @@ export class ComplaintForm extends SbElement {
         callUnits(read, caller, this.app.today()),
         usualProblems(read),
       ]);
-      const area = (units.find(({ card }) => card.id === this.cardChosen)?.site ?? sites[0])?.area ?? "";
-      return {
-        party,
-        balance,
-        sites,
-        units,
-        problems,
-        technicians: await suggestTechnicians(read, area, this.app.today()),
-      };
+      return { party, balance, sites, units, problems };
     },
     () => [this.caller || undefined, this.cardChosen ?? ""],
   );
@@ -146,17 +139,15 @@ export class ComplaintForm extends SbElement {
         ></sb-select>
         <sb-text name="wishedTime" label=${msg("Wished time")}></sb-text>
       </div>
-      <sb-select
-        name="technicianId"
+      <technician-choice
         label=${msg("Technician")}
         placeholder=${msg("assign later")}
-        .choices=${around.technicians.map(({ technician, load, knowsArea }) => ({
-          value: technician.id,
-          label: [technician.name, knowsArea ? msg("knows the area") : "", msg(str`${load} today`)]
-            .filter(Boolean)
-            .join(" · "),
-        }))}
-      ></sb-select>`;
+        .on=${this.app.today()}
+        .errand=${{
+          areas: [(unit?.site ?? around.sites[0])?.area ?? ""],
+          about: [unit?.item.name ?? "", this.problem],
+        }}
+      ></technician-choice>`;
   }
 
   private callerCard({
@@ -225,6 +216,7 @@ export class ComplaintForm extends SbElement {
       this.cardChosen = undefined;
     }
     if (name === "cardId") this.cardChosen = value as string;
+    if (name === "problem") this.problem = value as string;
   };
 
   private readonly save = async (

@@ -1,7 +1,8 @@
 import { msg, str } from "@lit/localize";
 import type { Day } from "../base/day";
 import { Refusal } from "../base/refusal";
-import { endOwedVisit, giveOwedVisits, moveOwedVisit } from "../contracts/owed-visit";
+import { endOwedVisit, moveOwedVisit } from "../contracts/owed-visit";
+import { visitStateName } from "../contracts/words";
 import { technicianMeant } from "../parties/queries";
 import type { RecordId, Visit } from "../records";
 import { command } from "../store/command";
@@ -39,9 +40,12 @@ async function planOne(
     else await work.put({ ...visit, plannedOn: day });
     return;
   }
-  if (on && on !== visit.plannedOn)
-    await moveOwedVisit(work, { id: visit.id, on, ...(reason ? { reason } : {}) });
-  if (technicianId) await giveOwedVisits(work, { ids: [visit.id], technicianId });
+  await moveOwedVisit(work, {
+    id: visit.id,
+    on: on ?? visit.plannedOn,
+    ...(technicianId ? { technicianId } : {}),
+    ...(reason ? { reason } : {}),
+  });
 }
 
 /** Gives a visit to the technician of a name, as typed in a cell. */
@@ -108,5 +112,5 @@ export const finishVisit = command(
 async function pending(read: Read, id: Visit["id"]): Promise<Visit> {
   const visit = await read.get(id);
   if (visit.status === "planned" || visit.status === "assigned") return visit;
-  throw new Refusal(msg(str`This visit is ${visit.status}; nothing was changed.`));
+  throw new Refusal(msg(str`This visit is ${visitStateName(visit.status)}; nothing was changed.`));
 }

@@ -1,7 +1,5 @@
 import { unitCoverage } from "../contracts/unit-coverage";
 import type { Card, Complaint, Item, Party, RecordId, Site, Technician, Visit } from "../records";
-import { isAtWork } from "../parties/model";
-import { activeTechnicians } from "../parties/queries";
 import type { Read } from "../store/work";
 import { repeatedBy } from "./model";
 
@@ -83,24 +81,6 @@ export async function callUnits(read: Read, partyId: Party["id"], today: string)
         return { card, item, site, coverage: await unitCoverage(read, card, item, today), repeats };
       }),
   );
-}
-
-/** Technicians for an area on a day: those who know the area first, the least loaded first. */
-export async function suggestTechnicians(
-  read: Read,
-  area: string,
-  on: string,
-): Promise<{ technician: Technician; load: number; knowsArea: boolean }[]> {
-  const all = await Promise.all(
-    (await activeTechnicians(read))
-      .filter((one) => isAtWork(one, on))
-      .map(async (technician) => ({
-        technician,
-        load: await read.count("visit", "technician", { is: [technician.id, on] }),
-        knowsArea: technician.areas.some((one) => one.toLowerCase() === area.toLowerCase()),
-      })),
-  );
-  return all.sort((a, b) => Number(b.knowsArea) - Number(a.knowsArea) || a.load - b.load);
 }
 
 /** Problems typed before, the most frequent first: the list that learns. */

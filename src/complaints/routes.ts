@@ -37,7 +37,10 @@ export const complaintViews: readonly View[] = [
     rail: "complaints",
     title: () => msg("Visit"),
     load: () => import("./visit-form.view"),
-    render: ({ complaint }) =>
-      html`<visit-form .complaintId=${complaint as RecordId<"complaint">}></visit-form>`,
+    render: ({ complaint, visit }) =>
+      html`<visit-form
+        .complaintId=${complaint as RecordId<"complaint"> | undefined}
+        .visitId=${visit as RecordId<"visit"> | undefined}
+      ></visit-form>`,
   },
 ];

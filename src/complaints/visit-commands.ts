@@ -5,7 +5,7 @@ import { Refusal } from "../base/refusal";
 import { takeLines, type UsedLine } from "../contracts/visit-lines";
 import type { Complaint, RecordId, Visit } from "../records";
 import { command } from "../store/command";
-import { moving } from "./commands";
+import { assignComplaint, moving } from "./commands";
 import { pendingVisits } from "./queries";
 
 export interface VisitReport {
@@ -23,6 +23,10 @@ export interface VisitReport {
   /** What the visit came to: done resolves the complaint, the rest keeps it open. */
   readonly outcome:
     "done" | "part-done" | "waiting for part" | "waiting for customer" | "waiting for principal";
+  /** What is left to do when it is part-done. */
+  readonly reason?: string;
+  /** When the rest of a part-done visit is planned, for the same technician; left open when left out. */
+  readonly remainderOn?: Day;
   /** The part it waits for. */
   readonly awaited?: RecordId<"item">;
 }
@@ -59,9 +63,16 @@ export const recordVisit = command("visit.record", async (work, report: VisitRep
     ...(report.checked?.length ? { checked: report.checked } : {}),
     work: report.work.trim(),
     remark: report.remark ?? "",
+    ...(report.reason?.trim() ? { reason: report.reason.trim() } : {}),
   };
   await work.put(visit);
   await work.put(afterVisit(complaint, report, work.at));
+  if (report.outcome === "part-done" && report.remainderOn) {
+    const { technicianId, remainderOn: on } = report;
+    await assignComplaint({ id: complaint.id, technicianId, on }).apply(work);
+    const [rest] = await pendingVisits(work, complaint.id);
+    if (rest) await work.put({ ...rest, remainderOf: id });
+  }
   return id;
 });
 
@@ -70,6 +81,9 @@ function checkReport(report: VisitReport, today: Day): void {
   if (!isDay(report.doneOn)) problems.doneOn = msg("This is not a day.");
   else if (report.doneOn > today)
     problems.doneOn = msg(str`A visit cannot be recorded for a day after today, ${today}.`);
+  if (report.outcome === "part-done" && report.remainderOn !== undefined)
+    if (!isDay(report.remainderOn) || report.remainderOn <= report.doneOn)
+      problems.remainderOn = msg("The rest is done on a later day.");
   if (!report.work.trim()) problems.work = msg("Say what was done.");
   report.lines.forEach(({ quantity }, at) => {
     if (!(Number(quantity) > 0)) problems[`lines.${at}.quantity`] = msg("More than zero.");

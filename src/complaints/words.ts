@@ -1,5 +1,5 @@
 import { msg } from "@lit/localize";
-import type { Complaint, Visit } from "../records";
+import type { Complaint } from "../records";
 import type { Coverage, Priority } from "./model";
 
 /** A complaint's state in words, with what it waits for. */
@@ -53,26 +53,6 @@ const tones = {
   closed: "ok",
   cancelled: "neutral",
 } as const satisfies Record<Complaint["status"], string>;
-
-/** A visit's state in words. */
-export function visitStateName(status: Visit["status"]): string {
-  switch (status) {
-    case "planned":
-      return msg("planned");
-    case "assigned":
-      return msg("assigned");
-    case "done":
-      return msg("done");
-    case "part-done":
-      return msg("done in part");
-    case "missed":
-      return msg("missed");
-    case "waived":
-      return msg("waived");
-    case "cancelled":
-      return msg("cancelled");
-  }
-}
 
 /** Who pays, in words. */
 export function coverageName(kind: Coverage["kind"]): string {

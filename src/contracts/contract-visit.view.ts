@@ -1,44 +1,63 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
-import type { RecordId, Visit } from "../records";
+import type { Invoice, Item, Visit } from "../records";
+import type { Read } from "../store/work";
 import "../ui/badge";
-import "../ui/choice-fields";
-import "../ui/day-field";
 import { showDialog } from "../ui/dialog";
 import type { SbElement } from "../ui/element";
-import "../ui/form";
-import type { FormValues } from "../ui/form";
-import "../ui/text-field";
-import { activeTechnicians } from "../parties/queries";
 import { markTone } from "./contract-words.view";
-import { markName } from "./words";
 import { isPending, visitMark } from "./model";
+import { showPlanning } from "./planning-field";
 import type { ContractPage } from "./queries";
-import { assignVisits, recordContractVisit, rescheduleVisit } from "./visit-commands";
+import { errandTo } from "./suggestion-queries";
+import { rescheduleVisit } from "./visit-commands";
 import { visitName } from "./visit-strip.view";
+import { markName } from "./words";
 
-type Next = "record" | "move" | "assign" | "skip";
+type Next = "record" | "plan" | "bill" | "show-bill";
 
-/** Shows a contract visit, and asks what is to be done with one that is still to be made. */
+interface Around {
+  readonly items: readonly (Item | undefined)[];
+  readonly bill: Invoice | undefined;
+}
+
+const aroundVisit = async (read: Read, { lines, invoiceId }: Visit): Promise<Around> => ({
+  items: await Promise.all(lines.map(({ itemId }) => read.find(itemId))),
+  bill: invoiceId && (await read.find(invoiceId)),
+});
+
+/** Shows a contract visit, and asks what is to be done with it: recorded or planned while it is to be made, billed once it is. */
 export async function showVisit(near: SbElement, visit: Visit, page: ContractPage): Promise<void> {
+  const { app } = near;
+  const around = await app.store.read((read) => aroundVisit(read, visit));
   const unit = page.units.find(({ cover }) => cover.cardId === visit.cardId);
   const heading = msg(str`${visitName(visit)}, card ${unit?.card.number ?? ""}`);
   const next = await showDialog<Next>(near, heading, (close) => ({
-    body: about(near, visit, page),
-    actions: isPending(visit)
-      ? html`<button type="button" class="primary" @click=${() => close("record")}>${msg("Record…")}</button>
-          <button type="button" @click=${() => close("assign")}>${msg("Assign…")}</button>
-          <button type="button" @click=${() => close("move")}>${msg("Another day…")}</button>
-          <button type="button" @click=${() => close("skip")}>${msg("Not made…")}</button>`
-      : html`<button type="button" @click=${() => close()}>${msg("Close")}</button>`,
+    body: about(near, visit, page, around),
+    actions: actions(visit, around, close),
   }));
-  if (next === "record") await showRecord(near, visit, heading);
-  if (next === "assign") await showAssign(near, visit, heading);
-  if (next === "move") await showMove(near, visit, heading);
-  if (next === "skip") await showNotMade(near, visit, heading);
+  if (next === "record") app.navigate("visit-form", { visit: visit.id });
+  if (next === "plan") await showPlan(near, visit, heading);
+  if (next === "bill") app.navigate("invoice-form", { visit: visit.id });
+  if (next === "show-bill" && visit.invoiceId) app.navigate("invoice", { id: visit.invoiceId });
 }
 
-function about(near: SbElement, visit: Visit, { technicians }: ContractPage): TemplateResult {
+function actions(visit: Visit, { bill }: Around, close: (next?: Next) => void): TemplateResult {
+  const button = (label: string, next?: Next, css = "") =>
+    html`<button type="button" class=${css} @click=${() => close(next)}>${label}</button>`;
+  if (isPending(visit))
+    return html`${button(msg("Record…"), "record", "primary")}${button(msg("Plan…"), "plan")}`;
+  const isPaid = visit.lines.some(({ chargeable }) => chargeable);
+  return html`${bill ? button(msg("Show bill"), "show-bill") : nothing}
+  ${isPaid && !bill ? button(msg("Bill"), "bill", "primary") : nothing} ${button(msg("Close"))}`;
+}
+
+function about(
+  near: SbElement,
+  visit: Visit,
+  { technicians }: ContractPage,
+  { items, bill }: Around,
+): TemplateResult {
   const { format } = near.app;
   const mark = visitMark(visit, near.app.today());
   const row = (name: string, value: string | TemplateResult | undefined) =>
@@ -49,6 +68,18 @@ function about(near: SbElement, visit: Visit, { technicians }: ContractPage): Te
         </tr>`
       : nothing;
   const moved = visit.originalOn && visit.originalOn !== visit.plannedOn;
+  const used = visit.lines.map(({ quantity, chargeable, reason }, at) => {
+    const who = chargeable ? msg("the customer pays") : msg("free");
+    return html`<div>
+      ${format.quantity(quantity)} × ${items[at]?.name ?? ""}
+      <span class="hint">${reason ? `${who}: ${reason}` : who}</span>
+    </div>`;
+  });
+  const measured = [
+    ...(visit.measured ?? []).map(({ name, value }) => `${name} ${value}`),
+    visit.readings,
+  ].filter(Boolean);
+  const unwell = (visit.checked ?? []).filter(({ ok }) => !ok).map(({ name }) => name);
   return html`<table class="figures">
     ${row(msg("State"), html`<sb-badge tone=${markTone(mark)}>${markName(mark)}</sb-badge>`)}
     ${row(msg("Planned"), format.day(visit.plannedOn, "medium"))}
@@ -56,145 +87,29 @@ function about(near: SbElement, visit: Visit, { technicians }: ContractPage): Te
     ${row(msg("Window"), visit.opensOn && visit.dueOn && `${format.day(visit.opensOn)} – ${format.day(visit.dueOn)}`)}
     ${row(msg("Made"), visit.doneOn && format.day(visit.doneOn, "medium"))}
     ${row(msg("Technician"), visit.technicianId && technicians.get(visit.technicianId))}
-    ${row(msg("Work"), visit.work)} ${row(msg("Why"), visit.reason)} ${row(msg("Remark"), visit.remark)}
+    ${row(msg("Work"), visit.work)} ${row(msg("Used"), used.length ? html`${used}` : undefined)}
+    ${row(msg("Readings"), measured.join(", "))} ${row(msg("Not well"), unwell.join(", "))}
+    ${row(msg("Why"), visit.reason)} ${row(msg("Remark"), visit.remark)} ${row(msg("Bill"), bill?.number)}
   </table>`;
 }
 
-interface Question {
-  readonly heading: string;
-  readonly save: string;
-  readonly fields: TemplateResult;
-  readonly command: (
-    text: (name: string) => string,
-  ) => ReturnType<typeof recordContractVisit | typeof rescheduleVisit>;
-  readonly done: string;
-  readonly undo?: boolean;
-}
-
-const ask = (near: SbElement, { heading, save, fields, command, done, undo = true }: Question) =>
-  showDialog(near, heading, (close) => ({
-    body: html`<sb-form
-      saveLabel=${save}
-      .command=${(values: FormValues) => command((name) => ((values[name] as string | undefined) ?? "").trim())}
-      .said=${{ done, undo }}
-      @sb-saved=${() => close()}
-      @sb-cancel=${() => close()}
-      >${fields}</sb-form
-    >`,
-  }));
-
-const technicianChoices = async (near: SbElement) =>
-  (await near.app.store.read(activeTechnicians)).map(({ id, name }) => ({ value: id, label: name }));
-
-async function showRecord(near: SbElement, visit: Visit, heading: string): Promise<unknown> {
-  const choices = await technicianChoices(near);
-  return ask(near, {
+async function showPlan(near: SbElement, visit: Visit, heading: string): Promise<void> {
+  const { format } = near.app;
+  const { id, plannedOn, technicianId, opensOn, dueOn } = visit;
+  await showPlanning(near, {
     heading,
-    save: msg("Save the visit"),
-    fields: html`<sb-radios
-        name="outcome"
-        label=${msg("It is")}
-        .choices=${[
-          { value: "done", label: msg("done") },
-          { value: "part-done", label: msg("part-done: the rest becomes a visit of its own") },
-        ]}
-        .value=${"done"}
-      ></sb-radios>
-      <div class="grid2">
-        <sb-day name="on" label=${msg("Made on")} required .value=${near.app.today()}></sb-day>
-        <sb-select
-          name="technicianId"
-          label=${msg("Technician")}
-          required
-          .choices=${choices}
-          .value=${visit.technicianId ?? choices[0]?.value ?? ""}
-        ></sb-select>
-      </div>
-      <sb-textarea name="work" label=${msg("What was done")} required autofocus></sb-textarea>
-      <sb-text name="reason" label=${msg("What is left, if anything")}></sb-text>
-      <sb-text name="readings" label=${msg("Readings")}></sb-text>
-      <sb-text name="remark" label=${msg("Customer's remark")}></sb-text>`,
-    command: (text) =>
-      recordContractVisit({
-        id: visit.id,
-        outcome: text("outcome") === "part-done" ? "part-done" : "done",
-        on: text("on"),
-        ...(text("technicianId") ? { technicianId: text("technicianId") as RecordId<"technician"> } : {}),
-        work: text("work"),
-        reason: text("reason"),
-        readings: text("readings"),
-        remark: text("remark"),
+    save: msg("Plan"),
+    done: msg("Planned."),
+    errand: await near.app.store.read((read) => errandTo(read, visit)),
+    technicianId,
+    day: plannedOn,
+    window: opensOn && dueOn ? `${format.day(opensOn)} – ${format.day(dueOn)}` : "",
+    command: ({ technicianId: who, on, reason }) =>
+      rescheduleVisit({
+        id,
+        on: on ?? plannedOn,
+        ...(who ? { technicianId: who } : {}),
+        ...(reason ? { reason } : {}),
       }),
-    done: msg("The visit is recorded."),
   });
 }
-
-async function showAssign(near: SbElement, visit: Visit, heading: string): Promise<unknown> {
-  const choices = await technicianChoices(near);
-  return ask(near, {
-    heading,
-    save: msg("Assign"),
-    fields: html`<sb-select
-        name="technicianId"
-        label=${msg("Technician")}
-        required
-        autofocus
-        .choices=${choices}
-        .value=${visit.technicianId ?? choices[0]?.value ?? ""}
-      ></sb-select>
-      <sb-day name="on" label=${msg("Visit on")} required .value=${visit.plannedOn}></sb-day>`,
-    command: (text) =>
-      assignVisits({
-        ids: [visit.id],
-        technicianId: text("technicianId") as RecordId<"technician">,
-        on: text("on"),
-      }),
-    done: msg("Assigned."),
-  });
-}
-
-const showMove = (near: SbElement, visit: Visit, heading: string): Promise<unknown> =>
-  ask(near, {
-    heading,
-    save: msg("Move it"),
-    fields: html`<sb-day
-        name="on"
-        label=${msg("Visit on")}
-        required
-        autofocus
-        hint=${
-          visit.opensOn && visit.dueOn
-            ? msg(
-                str`Its window is ${near.app.format.day(visit.opensOn)} – ${near.app.format.day(visit.dueOn)}; outside it, say why.`,
-              )
-            : ""
-        }
-        .value=${visit.plannedOn}
-      ></sb-day>
-      <sb-text name="reason" label=${msg("Why")}></sb-text>`,
-    command: (text) => rescheduleVisit({ id: visit.id, on: text("on"), reason: text("reason") }),
-    done: msg("The visit is moved."),
-  });
-
-const showNotMade = (near: SbElement, visit: Visit, heading: string): Promise<unknown> =>
-  ask(near, {
-    heading,
-    save: msg("Save"),
-    fields: html`<sb-radios
-        name="outcome"
-        label=${msg("It is")}
-        .choices=${[
-          { value: "missed", label: msg("missed: we did not come") },
-          { value: "waived", label: msg("waived: the customer does not want it") },
-        ]}
-        .value=${"missed"}
-      ></sb-radios>
-      <sb-text name="reason" label=${msg("Why")} required autofocus></sb-text>`,
-    command: (text) =>
-      recordContractVisit({
-        id: visit.id,
-        outcome: text("outcome") === "waived" ? "waived" : "missed",
-        reason: text("reason"),
-      }),
-    done: msg("Noted."),
-  });

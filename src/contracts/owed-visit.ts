@@ -2,40 +2,58 @@ import { msg, str } from "@lit/localize";
 import { addDays, isDay, type Day } from "../base/day";
 import { Refusal } from "../base/refusal";
 import { isAtWork } from "../parties/model";
-import type { RecordId, Visit } from "../records";
+import type { RecordId, Technician, Visit } from "../records";
 import type { Read, Work } from "../store/work";
+import type { Coverage } from "./coverage";
 import { unitCoverage } from "./unit-coverage";
 import { isPending, problemsOf } from "./model";
 import { workingDay } from "./schedule";
 import { daysOff } from "./unit-cover";
+import { visitStateName } from "./words";
 import { takeLines, type UsedLine } from "./visit-lines";
 
 export interface MovedVisit {
   readonly id: Visit["id"];
   readonly on: Day;
+  /** Who is to go; nothing changes of that when left out. */
+  readonly technicianId?: RecordId<"technician">;
   /** Asked for outside the visit's window. */
   readonly reason?: string;
 }
 
-/** Plans a contract visit for another day; the day it should have been is kept. */
+/** Plans a contract visit for another day, for somebody, or both; the day it should have been is kept. */
 export async function moveOwedVisit(work: Work, wish: MovedVisit): Promise<void> {
   const visit = await owed(work, wish.id);
   const reason = wish.reason?.trim() ?? "";
-  const technician = visit.technicianId && (await work.get(visit.technicianId));
+  const isMoved = wish.on !== visit.plannedOn;
+  const technicianId = wish.technicianId ?? visit.technicianId;
+  const away = technicianId && absence(await work.get(technicianId), wish.on);
   const problems = problemsOf({
     on:
-      (await dayProblem(work, visit, wish.on)) ??
-      (technician && !isAtWork(technician, wish.on)
-        ? msg(str`${technician.name} is on leave on that day.`)
-        : undefined),
+      (isMoved ? await dayProblem(work, visit, wish.on) : undefined) ??
+      (isMoved && !wish.technicianId ? away : undefined),
+    technicianId: wish.technicianId ? away : undefined,
     reason:
-      reason || inWindow(visit, wish.on)
+      reason || !isMoved || inWindow(visit, wish.on)
         ? undefined
         : msg(str`This is outside its window, ${visit.opensOn ?? ""} – ${visit.dueOn ?? ""}; say why.`),
   });
   if (Object.keys(problems).length) throw new Refusal(msg("The visit is not moved."), problems);
-  await work.put({ ...visit, plannedOn: wish.on, ...(reason ? { reason } : {}) });
+  await work.put({
+    ...visit,
+    plannedOn: wish.on,
+    ...(wish.technicianId ? { technicianId: wish.technicianId, status: "assigned" as const } : {}),
+    ...(reason ? { reason } : {}),
+  });
 }
+
+/** Why somebody cannot go on a day, in words. */
+const absence = (technician: Technician, on: Day): string | undefined =>
+  !technician.active
+    ? msg(str`${technician.name} no longer works here.`)
+    : isAtWork(technician, on)
+      ? undefined
+      : msg(str`${technician.name} is on leave on that day.`);
 
 /** Visits for a technician, each on its own day or all on one. */
 export interface GivenVisits {
@@ -113,7 +131,8 @@ async function owed(
 ): Promise<Visit & { contractId: NonNullable<Visit["contractId"]> }> {
   const { contractId, ...visit } = await read.get(id);
   if (!contractId) throw new Refusal(msg("This visit is of a complaint; it is changed there."));
-  if (!isPending(visit)) throw new Refusal(msg(str`This visit is ${visit.status}; nothing was changed.`));
+  if (!isPending(visit))
+    throw new Refusal(msg(str`This visit is ${visitStateName(visit.status)}; nothing was changed.`));
   return { ...visit, contractId };
 }
 
@@ -200,18 +219,27 @@ async function refuseBadReport(
   if (Object.keys(problems).length) throw new Refusal(msg("This visit cannot be saved yet."), problems);
 }
 
-/** The lines of a visit as they are saved: what a contract visit is owed for costs no labour, parts are as the unit is covered. */
+/** The lines of a visit as they are saved. */
 async function linesOf(
   work: Work,
-  { id, cardId }: Visit,
+  visit: Visit,
   { lines = [] }: ContractVisitReport,
   on: Day,
 ): Promise<Visit["lines"]> {
   if (!lines.length) return [];
-  const card = cardId && (await work.get(cardId));
-  const item = card ? await work.get(card.itemId) : undefined;
-  const coverage = { ...(await unitCoverage(work, card, item, on)), freeLabour: true };
-  return takeLines(work, { visitId: id, cardId, coverage, on, lines });
+  const { id: visitId, cardId } = visit;
+  return takeLines(work, { visitId, cardId, coverage: await owedCoverage(work, visit, on), on, lines });
+}
+
+/** Who pays for a visit that a contract owes: its labour costs nothing, parts are as the unit is covered on the day. */
+export async function owedCoverage(
+  read: Read,
+  { cardId }: Pick<Visit, "cardId">,
+  on: Day,
+): Promise<Coverage> {
+  const card = cardId && (await read.get(cardId));
+  const item = card ? await read.get(card.itemId) : undefined;
+  return { ...(await unitCoverage(read, card, item, on)), freeLabour: true };
 }
 
 async function leaveRemainder(

@@ -8,7 +8,7 @@ import {
   type MovedVisit,
 } from "./owed-visit";
 
-/** Plans a contract visit for another day; the day it should have been is kept. */
+/** Plans a contract visit for another day, for somebody, or both; the day it should have been is kept. */
 export const rescheduleVisit = command("visit.reschedule", (work, wish: MovedVisit) =>
   moveOwedVisit(work, wish),
 );

@@ -4,7 +4,7 @@ import { toThousandths, type DecimalText } from "../base/quantity";
 import type { Card, Item, RecordId, Visit } from "../records";
 import { moveStock, stockQuantity } from "../stock/move";
 import { STORE } from "../stock/model";
-import type { Work } from "../store/work";
+import type { Read, Work } from "../store/work";
 import type { Coverage } from "./coverage";
 import { limitsOf } from "./unit-coverage";
 import { divideLine, type Limits } from "./line-cover";
@@ -28,25 +28,44 @@ export interface UsedLines {
   readonly lines: readonly UsedLine[];
 }
 
+/** A line of a visit with who pays for it: one part, or two where a limited contract covers it only in part. */
+export interface DecidedLine {
+  readonly item: Item;
+  readonly location: string;
+  readonly parts: readonly Decided[];
+}
+
+/** Says for each line who pays and why, counting what a limited contract gave before and on the lines above. */
+export async function decideLines(
+  read: Read,
+  { cardId, coverage, lines }: Pick<UsedLines, "cardId" | "coverage" | "lines">,
+): Promise<DecidedLine[]> {
+  const limits = await limitsOf(read, coverage, cardId);
+  const used = new Map(limits?.used);
+  const all: DecidedLine[] = [];
+  for (const line of lines) {
+    const item = await read.get(line.itemId);
+    const parts = decided(coverage, item, line, limits && { ...limits, used });
+    for (const { chargeable, quantity } of parts)
+      if (!chargeable) used.set(item.id, (used.get(item.id) ?? 0) + (toThousandths(quantity) ?? 0));
+    all.push({ item, location: item.type === "service" ? STORE : (line.location ?? STORE), parts });
+  }
+  return all;
+}
+
 /**
  * Takes the parts of a visit out of the stock inside the running transaction, and says for each line who pays and why.
  * A line that a limited contract covers only in part becomes two.
  */
-export async function takeLines(work: Work, { visitId, cardId, coverage, on, lines }: UsedLines) {
-  const limits = await limitsOf(work, coverage, cardId);
-  const used = new Map(limits?.used);
-  const taken: Visit["lines"] = [];
-  for (const [at, line] of lines.entries()) {
-    const item = await work.get(line.itemId);
-    const location = item.type === "service" ? STORE : (line.location ?? STORE);
-    const quantity = -stockQuantity(line.quantity, `lines.${at}.quantity`);
+export async function takeLines(work: Work, { visitId, on, ...about }: UsedLines): Promise<Visit["lines"]> {
+  const all = await decideLines(work, about);
+  for (const [at, { item, location }] of all.entries()) {
+    const quantity = -stockQuantity(about.lines[at]?.quantity ?? "", `lines.${at}.quantity`);
     await moveStock(work, { itemId: item.id, location, on, quantity, reason: "used", sourceId: visitId });
-    for (const part of decided(coverage, item, line, limits && { ...limits, used })) {
-      taken.push({ itemId: item.id, location, ...part });
-      if (!part.chargeable) used.set(item.id, (used.get(item.id) ?? 0) + (toThousandths(part.quantity) ?? 0));
-    }
   }
-  return taken;
+  return all.flatMap(({ item, location, parts }) =>
+    parts.map((part) => ({ itemId: item.id, location, ...part })),
+  );
 }
 
 type Decided = Pick<Visit["lines"][number], "quantity" | "chargeable" | "reason">;

@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import type { Contract, Plan } from "../records";
+import type { Contract, Plan, Technician, Visit } from "../records";
 import type { ContractState, VisitMark } from "./model";
 import type { Frequency } from "./schedule";
 
@@ -68,9 +68,34 @@ export const monthsName = (months: number): string =>
         ? msg("1 month")
         : msg(str`${months} months`);
 
-/** What became of a visit, in words. */
-export function markName(mark: VisitMark): string {
-  switch (mark) {
+/** A technician with what speaks for sending him: skill, area, and how much he has that day. */
+export const suggestionName = ({
+  technician,
+  load,
+  knowsArea,
+  skill,
+}: {
+  readonly technician: Pick<Technician, "name">;
+  readonly load: number;
+  readonly knowsArea: boolean;
+  readonly skill: string | undefined;
+}): string =>
+  [
+    technician.name,
+    skill ? msg(str`skilled: ${skill}`) : "",
+    knowsArea ? msg("knows the area") : "",
+    msg(str`${load} on that day`),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+
+/** A visit's state in words. */
+export function visitStateName(status: Visit["status"]): string {
+  switch (status) {
+    case "planned":
+      return msg("planned");
+    case "assigned":
+      return msg("assigned");
     case "done":
       return msg("done");
     case "part-done":
@@ -81,11 +106,19 @@ export function markName(mark: VisitMark): string {
       return msg("waived");
     case "cancelled":
       return msg("cancelled");
+  }
+}
+
+/** What became of a visit by a day, in words: its state, and for one still to be made where its window stands. */
+export function markName(mark: VisitMark): string {
+  switch (mark) {
     case "overdue":
       return msg("overdue");
     case "due":
       return msg("due now");
     case "ahead":
       return msg("ahead");
+    default:
+      return visitStateName(mark);
   }
 }

@@ -1,17 +1,14 @@
 import { msg, str } from "@lit/localize";
-import { html } from "lit";
 import type { Day } from "../base/day";
 import { planVisits } from "../complaints/plan-commands";
-import { isAtWork } from "../parties/model";
-import { activeTechnicians } from "../parties/queries";
-import type { RecordId, Visit } from "../records";
-import "../ui/choice-fields";
-import "../ui/day-field";
-import { showDialog } from "../ui/dialog";
+import { showPlanning } from "../contracts/planning-field";
+import { errandTo, type Errand } from "../contracts/suggestion-queries";
+import type { Visit } from "../records";
+import type { Read } from "../store/work";
 import type { SbElement } from "../ui/element";
-import "../ui/form";
-import type { FormValues } from "../ui/form";
-import "../ui/text-field";
+
+/** So many of the chosen visits say who would fit; more would only repeat them. */
+const ASKED = 40;
 
 /** Asks who makes the chosen visits and when; gives whether they were planned. */
 export async function showPlanVisits(
@@ -19,53 +16,32 @@ export async function showPlanVisits(
   ids: readonly Visit["id"][],
   day: Day,
 ): Promise<boolean> {
-  const { app } = near;
-  const people = await app.store.read(async (read) =>
-    Promise.all(
-      (await activeTechnicians(read)).map(async (technician) => ({
-        technician,
-        load: await read.count("visit", "technician", { is: [technician.id, day] }),
-      })),
-    ),
+  return showPlanning(near, {
+    heading: msg(str`Plan ${ids.length} visits`),
+    save: msg("Plan"),
+    done: msg("Planned."),
+    errand: await near.app.store.read((read) => errandOf(read, ids.slice(0, ASKED))),
+    day,
+    isMany: true,
+    window: "",
+    command: ({ technicianId, on, reason }) =>
+      planVisits({
+        ids,
+        ...(technicianId ? { technicianId } : {}),
+        ...(on ? { on } : {}),
+        ...(reason ? { reason } : {}),
+      }),
+  });
+}
+
+/** Where the visits lead, and what they are about, together. */
+async function errandOf(read: Read, ids: readonly Visit["id"][]): Promise<Errand> {
+  const errands = await Promise.all(
+    ids.map(async (id) => {
+      const { cardId, complaintId } = await read.get(id);
+      const complaint = complaintId && (await read.find(complaintId));
+      return errandTo(read, complaint ? complaint : { cardId });
+    }),
   );
-  const choices = people
-    .filter(({ technician }) => isAtWork(technician, day))
-    .sort((a, b) => a.load - b.load)
-    .map(({ technician: { id, name, areas }, load }) => ({
-      value: id,
-      label: [name, areas.join(", "), msg(str`${load} on that day`)].filter(Boolean).join(" · "),
-    }));
-  const command = (values: FormValues) => {
-    const text = (name: string) => (values[name] as string | undefined) ?? "";
-    return planVisits({
-      ids,
-      ...(text("technicianId") ? { technicianId: text("technicianId") as RecordId<"technician"> } : {}),
-      ...(text("on") ? { on: text("on") } : {}),
-      ...(text("reason") ? { reason: text("reason") } : {}),
-    });
-  };
-  const done = await showDialog<boolean>(near, msg(str`Plan ${ids.length} visits`), (close) => ({
-    body: html`<sb-form
-      saveLabel=${msg("Plan")}
-      .command=${command}
-      .said=${{ done: msg("Planned."), undo: true }}
-      @sb-saved=${() => close(true)}
-      @sb-cancel=${() => close(false)}
-    >
-      <sb-select
-        name="technicianId"
-        label=${msg("Technician")}
-        placeholder=${msg("as it is")}
-        .choices=${choices}
-        .value=${""}
-      ></sb-select>
-      <sb-day name="on" label=${msg("Day")} hint=${msg("Empty: each stays on its own day.")}></sb-day>
-      <sb-text
-        name="reason"
-        label=${msg("Reason")}
-        hint=${msg("Asked for where a contract visit leaves its window.")}
-      ></sb-text>
-    </sb-form>`,
-  }));
-  return done === true;
+  return { areas: errands.flatMap(({ areas }) => areas), about: errands.flatMap(({ about }) => about) };
 }

@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize";
 import { isDay, type Day } from "../base/day";
 import type { Party, Site, Technician } from "../records";
+import { fold } from "../records/terms";
 
 export type Problems = Record<string, string>;
 
@@ -42,6 +43,24 @@ export const mainPhone = (party: Pick<Party, "phones">): string => party.phones[
 /** Whether a technician is there on a day: still at work, and on no leave that includes it. */
 export const isAtWork = ({ active, leave = [] }: Pick<Technician, "active" | "leave">, on: Day): boolean =>
   active && !leave.some(({ from, until }) => from <= on && on <= until);
+
+/** The skill of a technician that what is to be done asks for: its words stand among those of the texts, in any ending. */
+export function skillFor(
+  { skills = [] }: Pick<Technician, "skills">,
+  texts: readonly string[],
+): string | undefined {
+  const asked = texts.flatMap(wordsOf);
+  return skills.find((skill) => {
+    const words = wordsOf(skill);
+    return words.length > 0 && words.every((word) => asked.some((other) => isSameWord(word, other)));
+  });
+}
+
+const wordsOf = (text: string): string[] => fold(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+
+/** Short words only whole: `RO` is not in `rotor`; longer ones in any ending: `pump` is in `pumps`. */
+const isSameWord = (a: string, b: string): boolean =>
+  a === b || (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a)));
 
 /** What is wrong with a list of leaves, in words; "" when nothing is. */
 export function leaveProblem(leave: NonNullable<Technician["leave"]>): string {

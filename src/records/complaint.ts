@@ -101,6 +101,8 @@ export const visit = s.kind(
     checked: s.optional(s.list(s.object({ name: s.label, ok: s.flag }))),
     work: s.text,
     remark: s.text,
+    /** The bill of what the customer pays of a visit that a contract owed; a complaint keeps its own. */
+    invoiceId: s.optional(s.idOf("invoice")),
   }),
   {
     complaint: (visit) => visit.complaintId,

@@ -17,6 +17,10 @@ export interface LineColumn<Row> {
   readonly show?: (row: Row, at: number) => TemplateResult | string;
   /** Takes a whole line of its own above the others. */
   readonly full?: boolean;
+  /** Takes a whole line of its own beneath the others. */
+  readonly below?: boolean;
+  /** Rows that have this column; all when left out. */
+  readonly when?: (row: Row) => boolean;
 }
 
 /** Lines typed into as in a sheet. `follow` answers a change of one cell with the whole row. */
@@ -33,16 +37,22 @@ export class SbLines<Row extends object = Record<string, unknown>> extends Field
       }
       .line {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 4px;
+        padding: 6px 0;
+        border-bottom: 1px solid var(--sb-line);
+      }
+      .cells {
+        display: grid;
         grid-auto-flow: column;
         grid-auto-columns: minmax(0, 1fr);
         gap: 4px;
         align-items: start;
-        padding: 6px 0;
-        border-bottom: 1px solid var(--sb-line);
       }
-      .full {
-        grid-column: 1 / -1;
-        grid-row: 1;
+      .below.shown {
+        color: var(--sb-ink-2);
+        font-size: 12px;
+        padding: 0 4px;
       }
       .cell.shown {
         align-self: end;
@@ -147,21 +157,26 @@ export class SbLines<Row extends object = Record<string, unknown>> extends Field
   }
 
   private line(row: Row, at: number) {
-    const full = this.columns.filter((column) => column.full);
-    const rest = this.columns.filter((column) => !column.full);
+    const own = this.columns.filter(({ when }) => !when || when(row));
+    const full = own.filter((column) => column.full);
+    const rest = own.filter((column) => !column.full && !column.below);
     return html`<div class="line" role="group" aria-label=${msg(str`Line ${at + 1}`)} data-line=${at}>
       ${full.map(
         (column, place) =>
-          html`<div class="full top">
+          html`<div class="top">
             ${this.cell(column, row, at)}${place === 0 && !this.disabled ? this.removeButton(at) : nothing}
           </div>`,
       )}
-      ${rest.map((column) => this.cell(column, row, at))}
-      ${full.length || this.disabled ? nothing : this.removeButton(at)}
+      <div class="cells">
+        ${rest.map((column) => this.cell(column, row, at))}
+        ${full.length || this.disabled ? nothing : this.removeButton(at)}
+      </div>
+      ${own.filter(({ below }) => below).map((column) => this.cell(column, row, at))}
     </div>`;
   }
 
-  private cell({ name, header, field, show }: LineColumn<Row>, row: Row, at: number) {
+  private cell({ name, header, field, show, below }: LineColumn<Row>, row: Row, at: number) {
+    if (show && below) return html`<div class="below shown">${show(row, at)}</div>`;
     if (show)
       return html`<div class="cell shown number"><span class="head">${header}</span>${show(row, at)}</div>`;
     return html`<div class="cell" data-name=${name} data-header=${header}>

@@ -15,9 +15,12 @@ import {
   waitComplaint,
 } from "../../src/complaints/state-commands";
 import { canMove, moves, turnaroundHours, type ComplaintStatus } from "../../src/complaints/model";
-import { suggestTechnicians, usualProblems } from "../../src/complaints/queries";
+import { usualProblems } from "../../src/complaints/queries";
+import { errandTo, suggestTechnicians } from "../../src/contracts/suggestion-queries";
+import { suggestionName } from "../../src/contracts/words";
 import { recordVisit } from "../../src/complaints/visit-commands";
 import { addParty, addTechnician, amendTechnician } from "../../src/parties/commands";
+import { skillFor } from "../../src/parties/model";
 import { complain, openBook, type Book } from "../book";
 
 let book: Book;
@@ -215,6 +218,26 @@ describe("a visit", () => {
     expect(Object.keys(refusal.problems).sort()).toEqual(["doneOn", "lines.0.quantity", "work"]);
   });
 
+  it("[C27] a part-done visit leaves the rest to the same technician on the day said, which must come later", async () => {
+    const { id } = await complain(book, { technicianId: book.technician });
+    const partly = { ...visitReport(id), outcome: "part-done" as const, reason: "Pump is ordered" };
+    const refusal = await book.refused(recordVisit({ ...partly, remainderOn: "2026-04-01" }));
+    expect(Object.keys(refusal.problems)).toEqual(["remainderOn"]);
+    const made = await book.run(recordVisit({ ...partly, remainderOn: "2026-04-03" }));
+    expect(await complaint(id)).toMatchObject({ status: "assigned", technicianId: book.technician });
+    const visits = await book.store.read((read) => read.list("visit", "complaint", { is: id }));
+    expect(visits.find((one) => one.id === made)).toMatchObject({
+      status: "part-done",
+      reason: "Pump is ordered",
+    });
+    expect(visits.find((one) => one.id !== made)).toMatchObject({
+      status: "assigned",
+      plannedOn: "2026-04-03",
+      technicianId: book.technician,
+      remainderOf: made,
+    });
+  });
+
   it("[C10] says for each line whether the customer pays, by coverage or as the desk decided", async () => {
     const { id } = await complain(book); // in warranty
     await book.run(
@@ -237,7 +260,7 @@ describe("at the desk", () => {
     await book.run(addTechnician({ name: "Baner only", areas: ["Baner"] }));
     await complain(book, { technicianId: book.technician });
     const suggested = await book.store.read((read) =>
-      suggestTechnicians(read, "kothrud", book.clock.today()),
+      suggestTechnicians(read, { areas: ["kothrud"], about: [] }, book.clock.today()),
     );
     expect(suggested.map(({ technician, load, knowsArea }) => [technician.name, load, knowsArea])).toEqual([
       ["Asha", 0, true],
@@ -245,6 +268,32 @@ describe("at the desk", () => {
       ["Baner only", 0, false],
     ]);
     expect(suggested[0]?.technician.id).toBe(asha);
+  });
+
+  it("[C14] puts those first whose skill the unit or the problem names, and says what speaks for each", async () => {
+    const skilled = { areas: ["Baner"], skills: ["Air conditioning", "Pumps"] };
+    await book.run(addTechnician({ name: "Meera", ...skilled }));
+    await book.run(addTechnician({ name: "Rotor", areas: [], skills: ["R"] }));
+    const { id } = await complain(book, { problem: "The pump hums" });
+    const suggested = await book.store.read(async (read) =>
+      suggestTechnicians(read, await errandTo(read, await read.get(id)), book.clock.today()),
+    );
+    expect(suggested.map(suggestionName)).toEqual([
+      "Meera · skilled: Pumps · 0 on that day",
+      "Ravi · knows the area · 0 on that day",
+      "Rotor · 0 on that day",
+    ]);
+  });
+
+  it.each([
+    [["RO"], ["RO Pro 12"], "RO"],
+    [["RO"], ["Rotor 12"], undefined],
+    [["water purifier"], ["Purifier, water, 12 l"], "water purifier"],
+    [["насоси"], ["насос гуде"], "насоси"],
+    [["насос"], ["насоси гудуть"], "насос"],
+    [[" "], ["RO Pro 12"], undefined],
+  ])("[C14] finds the skill %j in %j: %s", (skills, texts, skill) => {
+    expect(skillFor({ skills }, texts)).toBe(skill);
   });
 
   it("[C15] offers problems typed before, the most frequent first", async () => {

@@ -3,7 +3,7 @@ import { fillMessage } from "../../src/company/messages";
 import { assignComplaint, overrideCoverage } from "../../src/complaints/commands";
 import { messageFacts, messageLinks } from "../../src/complaints/message";
 import { readMessage } from "../../src/complaints/message-queries";
-import { suggestTechnicians, usualRemedies } from "../../src/complaints/queries";
+import { usualRemedies } from "../../src/complaints/queries";
 import {
   closeComplaint,
   escalateComplaint,
@@ -12,6 +12,7 @@ import {
   waitComplaint,
 } from "../../src/complaints/state-commands";
 import { recordVisit } from "../../src/complaints/visit-commands";
+import { suggestTechnicians } from "../../src/contracts/suggestion-queries";
 import { amendParty, amendTechnician } from "../../src/parties/commands";
 import { complain, openBook, type Book } from "../book";
 
@@ -71,7 +72,7 @@ describe("a technician's leave", () => {
     const leave = [{ from: "2026-04-02", until: "2026-04-05", reason: "wedding" }];
     await book.run(amendTechnician({ id: book.technician, leave }));
     const names = async (on: string) =>
-      (await book.store.read((read) => suggestTechnicians(read, "Kothrud", on))).map(
+      (await book.store.read((read) => suggestTechnicians(read, { areas: ["Kothrud"], about: [] }, on))).map(
         ({ technician }) => technician.id,
       );
     expect(await names("2026-04-01")).toContain(book.technician);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { complaintMark, complaintStateName, visitStateName } from "../../src/complaints/words";
+import { complaintMark, complaintStateName } from "../../src/complaints/words";
+import { visitStateName } from "../../src/contracts/words";
 
 const states = ["new", "assigned", "in progress", "waiting", "resolved", "closed", "cancelled"] as const;
 
