@@ -6,7 +6,7 @@ import { command } from "../store/command";
 import type { Read, Work } from "../store/work";
 import { contractName, problemsOf } from "./model";
 import { repriced, settlement, type Settlement } from "./money";
-import { coversOf, countOwed, settledFrom, visitsByUnit, voidVisits } from "./unit-cover";
+import { coversOf, countOwed, madeFrom, visitsByUnit, voidVisits } from "./unit-cover";
 
 export interface Cancellation {
   readonly id: Contract["id"];
@@ -57,7 +57,7 @@ export function endProblem(
 ): string | undefined {
   if (!isDay(on)) return msg("This is not a day.");
   if (on < startsOn || on > endsOn) return msg(str`The contract runs from ${startsOn} to ${endsOn}.`);
-  const made = settledFrom(visits, on);
+  const made = madeFrom(visits, on);
   return made && msg(str`A visit was recorded on ${made.doneOn ?? made.plannedOn}; this must be after it.`);
 }
 

@@ -212,7 +212,10 @@ export async function voidVisits(
 ): Promise<Visit[]> {
   const after: Visit[] = [];
   for (const visit of visits) {
-    const voided = isPending(visit) ? cutShort(visit, from, reason) : visit;
+    // One waived or given up ahead of its day would else stand in the way of what is planned anew.
+    const isOpen =
+      isPending(visit) || (!isMade(visit) && visit.status !== "cancelled" && visit.plannedOn >= from);
+    const voided = isOpen ? cutShort(visit, from, reason) : visit;
     if (voided !== visit) await work.put(voided);
     after.push(voided);
   }
@@ -221,7 +224,8 @@ export async function voidVisits(
 
 function cutShort(visit: Visit, from: Day, reason: string): Visit {
   const { plannedOn, opensOn, dueOn } = visit;
-  if (plannedOn >= from) return { ...visit, status: "cancelled", reason };
+  if (plannedOn >= from)
+    return { ...visit, status: "cancelled", reason: [visit.reason, reason].filter(Boolean).join(" · ") };
   if (!dueOn || dueOn < from) return visit;
   // A visit that was moved before its window keeps the day it was moved to.
   return {
@@ -235,11 +239,10 @@ function cutShort(visit: Visit, from: Day, reason: string): Visit {
 export const countOwed = (visits: readonly Visit[]): number =>
   visits.filter(({ status, remainderOf }) => status !== "cancelled" && !remainderOf).length;
 
-/** The visit of these that was settled (done, part-done, missed, waived) on the latest day at or after one; undefined when none was. */
-export const settledFrom = (visits: readonly Visit[], from: Day): Visit | undefined =>
+/** The visit of these that was made (done or part-done) on the latest day at or after one; undefined when none was. */
+export const madeFrom = (visits: readonly Visit[], from: Day): Visit | undefined =>
   visits
-    .filter(
-      (visit) =>
-        !isPending(visit) && visit.status !== "cancelled" && (visit.doneOn ?? visit.plannedOn) >= from,
-    )
+    .filter((visit) => isMade(visit) && (visit.doneOn ?? visit.plannedOn) >= from)
     .sort((a, b) => ((a.doneOn ?? a.plannedOn) < (b.doneOn ?? b.plannedOn) ? 1 : -1))[0];
+
+const isMade = ({ status }: Visit): boolean => status === "done" || status === "part-done";

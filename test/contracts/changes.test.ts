@@ -48,6 +48,26 @@ describe("change of frequency", () => {
     expect((await contract(id)).phases).toHaveLength(2);
   });
 
+  it("[V25] a visit waived ahead of its day gives way to what is planned anew", async () => {
+    const id = await book.active({ units: [{ cardId: book.card }] });
+    const last = (await book.visits(id)).at(-1);
+    await book.run(
+      recordContractVisit({
+        id: last?.id as RecordId<"visit">,
+        outcome: "waived",
+        reason: "Guest floor shut.",
+      }),
+    );
+    await book.run(changeFrequency({ id, from: "2026-07-01", frequency: monthly }));
+    const visits = await book.visits(id);
+    expect(visits.find((visit) => visit.id === last?.id)).toMatchObject({
+      status: "cancelled",
+      reason: "Guest floor shut. · The frequency changed on 2026-07-01.",
+    });
+    expect(visits.filter(({ status }) => status !== "cancelled")).toHaveLength(10);
+    expect((await book.covers(id))[0]?.visitsOwed).toBe(10);
+  });
+
   it("[V25] is refused before the last visit done, outside the term and for no visit at all", async () => {
     const id = await book.active({ units: [{ cardId: book.card }] });
     await done((await book.visits(id))[0]?.id, "2026-05-20");
