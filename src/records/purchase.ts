@@ -67,9 +67,13 @@ export const receipt = s.kind(
         units: s.optional(s.list(s.idOf("unit"))),
         /** What it was worth when posted, minor units. */
         value: s.optional(s.money),
-        /** Billed so far by the principal, and sent back, thousandths. */
+        /** Billed so far by the principal, and sent back of that, thousandths. */
         billed: thousandths,
         returned: thousandths,
+        /** The part of its value that his bills cleared so far, minor units. */
+        billedValue: s.optional(s.money),
+        /** The claim that the principal replenished with it: nothing of it is billed. */
+        claimId: s.optional(s.idOf("claim")),
       }),
     ),
     note: s.text,
@@ -100,8 +104,15 @@ export const purchase = s.kind(
     on: s.day,
     dueOn: s.day,
     taxScheme: s.choice(["gst", "gst-composition", "pdv", "vat", "none"]),
+    /** State codes (India): where the principal supplies from, and where it is taxed; empty elsewhere. */
+    supplierState: s.optional(s.text),
     placeOfSupply: s.text,
+    /** We owe the tax ourselves, and deduct it again. */
     reverseCharge: s.flag,
+    /** The tax cannot be deducted (composition): it is part of the cost. */
+    taxToCost: s.optional(s.flag),
+    /** The total printed on his paper, minor units: what misses ours by less than a whole unit is its rounding. */
+    stated: s.optional(s.money),
     lines: s.list(
       s.object({
         ...invoiceLine.entries,
@@ -110,11 +121,21 @@ export const purchase = s.kind(
         /** An expense account for what is no goods; landed charges are spread over the goods received instead. */
         account: s.optional(s.label),
         landed: s.optional(s.flag),
+        /** What it cleared of its receipt's value, or took out of the stock when goods went back; minor units. */
+        goods: s.optional(s.money),
+        /** The claim it credits. */
+        claimId: s.optional(s.idOf("claim")),
       }),
     ),
+    /** The receipts over which landed charges are spread; those it bills when left out. */
+    landedOn: s.optional(s.list(s.idOf("receipt"))),
+    /** What the price and the charges moved in the stock beside the goods themselves, item by item; minor units. */
+    revalued: s.optional(s.list(s.object({ itemId: s.idOf("item"), value: s.money }))),
     /** The bill that a debit note corrects. */
     original: s.optional(s.object({ id: s.idOf("purchase"), number: s.label, on: s.day })),
     figures: s.optional(invoiceFigures),
+    /** Under reverse charge: the tax that we owe and deduct. */
+    ownTaxes: s.optional(invoiceFigures.entries.taxes),
     /** What of a debit note settles which of his bills. */
     allocations: s.optional(s.list(allocation)),
     note: s.text,
@@ -125,7 +146,9 @@ export const purchase = s.kind(
     number: (purchase) => (purchase.number ? fold(purchase.number) : undefined),
     reference: (purchase) => [purchase.principalId, fold(purchase.reference)],
     principal: (purchase) => [purchase.principalId, purchase.on],
-    receipt: s.many((purchase) => [...new Set(purchase.lines.flatMap((line) => line.receipt?.id ?? []))]),
+    receipt: s.many((purchase) => [
+      ...new Set([...purchase.lines.flatMap((line) => line.receipt?.id ?? []), ...(purchase.landedOn ?? [])]),
+    ]),
     original: (purchase) => purchase.original?.id,
     settles: s.many((purchase) => (purchase.allocations ?? []).map(({ billId }) => billId)),
     status: (purchase) => [purchase.status, purchase.on],
@@ -151,11 +174,14 @@ export const claim = s.kind(
     /** The paper that settled it: a receipt or our debit note. */
     settledBy: s.optional(s.anyOf([s.idOf("receipt"), s.idOf("purchase")])),
     note: s.text,
+    /** Why it was refused. */
+    reason: s.optional(s.label),
   }),
   {
     principal: (claim) => [claim.principalId, claim.on],
     status: (claim) => [claim.status, claim.on],
     visit: (claim) => claim.visitId,
     card: (claim) => claim.cardId,
+    settledBy: (claim) => claim.settledBy,
   },
 );
