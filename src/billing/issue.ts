@@ -5,7 +5,8 @@ import { takeNumber } from "../company/numbering";
 import { isRateOn, ratesOn, taxScheme } from "../company/tax-schemes";
 import { post } from "../company/post";
 import { reversed } from "../company/posting";
-import { asBill, freeAllocations, owe, settle } from "../company/settlement";
+import { asBill, freeAllocations, freeCredits, owe, reallocate } from "../company/settlement";
+import { freeWork, markWork } from "./billed-work";
 import { freeInstallment, markInstallment } from "./installment";
 import { toThousandths } from "../base/quantity";
 import type { Company, Invoice, Item, RecordId } from "../records";
@@ -15,6 +16,7 @@ import type { Work } from "../store/work";
 import { figuresOf } from "../company/figures";
 import { invoiceProblems } from "./model";
 import { invoicePostings } from "./postings";
+import { billStateName } from "./words";
 
 /** Issues a bill inside the running transaction and gives its id and number. */
 export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["id"]; number: string }> {
@@ -72,7 +74,7 @@ export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["
     }),
     owe(work, asBill(invoice), figures.total),
     moveGoods(work, invoice, invoice.on, -1),
-    markComplaint(work, invoice),
+    markWork(work, invoice),
     markInstallment(work, invoice),
   ]);
   if (invoice.prepaid) await usePrepaid(work, invoice);
@@ -87,12 +89,13 @@ export const cancelInvoice = command(
     if (invoice.status !== "issued" || !invoice.figures)
       throw new Refusal(
         msg(
-          str`Only an issued bill can be cancelled; ${invoice.number ?? msg("this one")} is ${invoice.status}.`,
+          str`Only an issued bill can be cancelled; ${invoice.number ?? msg("this one")} is ${billStateName(invoice.status)}.`,
         ),
       );
     if (!reason.trim()) throw new Refusal(msg("The bill is not cancelled."), { reason: msg("Say why.") });
     await freeAllocations(work, asBill(invoice));
     await freeInstallment(work, invoice);
+    await freeWork(work, invoice);
     const entry = await work.get(`entry:${id}`);
     await work.put({ ...invoice, status: "cancelled", cancelledAt: work.at, cancelReason: reason.trim() });
     await owe(work, asBill(invoice), -invoice.figures.total);
@@ -168,26 +171,19 @@ async function moveGoods(work: Work, invoice: Invoice, on: Day, sign: 1 | -1): P
   }
 }
 
-async function markComplaint(work: Work, invoice: Invoice): Promise<void> {
-  if (!invoice.complaintId) return;
-  const complaint = await work.get(invoice.complaintId);
-  const billed = complaint.invoiceId ? await work.find(complaint.invoiceId) : undefined;
-  if (billed && billed.status === "issued" && billed.id !== invoice.id)
-    throw new Refusal(msg(str`${complaint.number} is already on bill ${billed.number ?? ""}.`));
-  await work.put({ ...complaint, invoiceId: invoice.id });
-}
-
-/** What the bill says was paid before it comes out of the customer's payments that settle nothing yet, oldest first. */
+/** What the bill says was paid before it comes out of the customer's credits that settle nothing yet, oldest first. */
 async function usePrepaid(work: Work, invoice: Invoice): Promise<void> {
   let left = Math.min(invoice.prepaid, invoice.figures?.total ?? 0);
-  for (const payment of await work.list("payment", "party", { prefix: [invoice.customerId] })) {
-    const free = payment.amount - payment.allocations.reduce((sum, row) => sum + row.amount, 0);
-    const amount = Math.min(left, payment.status === "posted" ? free : 0);
-    if (amount <= 0) continue;
+  for (const { credit, free } of await freeCredits(work, "customer", invoice.customerId)) {
+    const amount = Math.min(left, free);
+    if (amount <= 0) break;
     left -= amount;
-    const row = { billId: invoice.id, amount };
-    await work.put({ ...payment, allocations: [...payment.allocations, row] });
-    await settle(work, asBill(invoice), [row], 1);
+    await reallocate(
+      work,
+      credit,
+      [...(credit.allocations ?? []), { billId: invoice.id, amount }],
+      invoice.on,
+    );
   }
   if (left > 0 || invoice.prepaid > (invoice.figures?.total ?? 0))
     throw new Refusal(msg("This bill cannot be issued yet."), {

@@ -2,6 +2,8 @@ import type { Day } from "../base/day";
 import type { Allocation, Invoice, Payment, Purchase, RecordId } from "../records";
 import type { Read, Work } from "../store/work";
 import { accounts } from "./accounts";
+import { adjustAdvanceTax } from "./advance-tax";
+import { freeOf, isCredit, type Credit } from "./credit";
 
 /** Whose account a bill or a credit stands on: what a customer owes us, or what we owe a principal. */
 export type Side = "customer" | "principal";
@@ -82,6 +84,53 @@ export async function settle(
   await grant(work, side, partyId, -sign * rows.reduce((sum, { amount }) => sum + amount, 0));
 }
 
+/** The side, the party and the day of a credit. */
+export const creditOf = (credit: Credit): Pick<Bill, "side" | "partyId" | "number" | "on"> => asBill(credit);
+
+/** Gives a credit other allocations: what each bill leaves open and the free credit follow, and so does the tax of an advance. */
+export async function reallocate(
+  work: Work,
+  credit: Credit,
+  rows: readonly Allocation[],
+  on: Day = work.today,
+): Promise<void> {
+  const { side, partyId } = creditOf(credit);
+  await work.put({ ...credit, allocations: [...rows] });
+  await settle(work, { side, partyId }, changed(credit.allocations ?? [], rows), 1);
+  if ("amount" in credit) await adjustAdvanceTax(work, credit, rows, on);
+}
+
+/** By how much each bill is settled more (or, negative, less) than before. */
+function changed(before: readonly Allocation[], after: readonly Allocation[]): Allocation[] {
+  const sums = new Map<BillId, number>();
+  for (const { billId, amount } of after) sums.set(billId, (sums.get(billId) ?? 0) + amount);
+  for (const { billId, amount } of before) sums.set(billId, (sums.get(billId) ?? 0) - amount);
+  return [...sums].map(([billId, amount]) => ({ billId, amount })).filter(({ amount }) => amount !== 0);
+}
+
+/** Rows of which no bill stands twice, in the order of its first row. */
+export const mergedRows = (rows: readonly Allocation[]): Allocation[] => changed([], rows);
+
+/** A party's credits that settle nothing yet or not all, oldest first, with what is free of each in minor units. */
+export async function freeCredits(
+  read: Read,
+  side: Side,
+  partyId: RecordId<"party">,
+): Promise<{ credit: Credit; free: number }[]> {
+  if (!(await read.balance(creditKey(side, partyId))).amount) return [];
+  const all: Credit[] = [
+    ...(await read.list("payment", "party", { prefix: [partyId] })),
+    ...(side === "customer"
+      ? await read.list("invoice", "customer", { prefix: [partyId] })
+      : await read.list("purchase", "principal", { prefix: [partyId] })),
+  ];
+  return all
+    .filter((credit) => creditOf(credit).side === side)
+    .map((credit) => ({ credit, free: freeOf(credit) }))
+    .filter(({ free }) => free > 0)
+    .sort((a, b) => (a.credit.on < b.credit.on ? -1 : a.credit.on > b.credit.on ? 1 : 0));
+}
+
 /** Frees everything that settles a bill: payments, credit and debit notes keep the amount as credit; minor units freed. */
 export async function freeAllocations(work: Work, bill: Bill): Promise<number> {
   const [payments, notes, debitNotes] = await Promise.all([
@@ -90,13 +139,12 @@ export async function freeAllocations(work: Work, bill: Bill): Promise<number> {
     work.list("purchase", "settles", { is: bill.id }),
   ]);
   let freed = 0;
-  for (const credit of [...payments, ...notes, ...debitNotes]) {
-    if (credit.status === "reversed" || credit.status === "cancelled") continue;
-    const rows = (credit.allocations ?? []).filter(({ billId }) => billId === bill.id);
+  for (const credit of [...payments, ...notes, ...debitNotes] as Credit[]) {
+    if (!isCredit(credit)) continue;
     const kept = (credit.allocations ?? []).filter(({ billId }) => billId !== bill.id);
-    await work.put({ ...credit, allocations: kept });
-    await settle(work, bill, rows, -1);
-    freed += rows.reduce((sum, { amount }) => sum + amount, 0);
+    const free = freeOf(credit);
+    await reallocate(work, credit, kept);
+    freed += freeOf({ ...credit, allocations: kept }) - free;
   }
   return freed;
 }

@@ -25,6 +25,7 @@ const STEPS = [
   "company/numbering",
   "company/post",
   "company/settlement",
+  "company/advance-tax",
   "company/period",
   "stock/move",
   "stock/unit",
@@ -34,6 +35,9 @@ const STEPS = [
   "contracts/visit-lines",
   "billing/issue",
   "billing/installment",
+  "billing/billed-work",
+  "payments/book",
+  "payments/cheque-moves",
 ];
 
 /** Queries whose names say better what they tell. */
