@@ -1,0 +1,31 @@
+import type { Fault } from "../company/proof";
+import { proveContracts } from "../contracts/prove-queries";
+import type { RecordType } from "../records";
+import type { Read } from "../store/work";
+import type { Invariant } from "./invariants";
+import { proveEntries } from "./prove-entries-queries";
+import { numberedTypes, proveSeries } from "./prove-series-queries";
+import { proveSettlements } from "./prove-settlement-queries";
+import { proveStock } from "./prove-stock-queries";
+
+/** One recomputation of a part of the book: the invariants it holds, each with the records it goes through for it. */
+export interface Check {
+  readonly of: Readonly<Partial<Record<Invariant, readonly RecordType[]>>>;
+  readonly run: (read: Read) => Promise<readonly Fault[]>;
+}
+
+/** Every check of the records, slice by slice. A slice adds its `prove-queries` here with what it goes through. */
+export const checks: readonly Check[] = [
+  { of: { 1: ["entry"], 3: ["entry"] }, run: proveEntries },
+  {
+    of: {
+      2: ["payment", "invoice", "purchase"],
+      3: ["invoice", "purchase", "payment"],
+      4: ["entry"],
+    },
+    run: proveSettlements,
+  },
+  { of: { 5: numberedTypes }, run: proveSeries },
+  { of: { 6: ["movement"] }, run: proveStock },
+  { of: { 3: ["contract"], 10: ["visit", "cover"], 11: ["cover"] }, run: proveContracts },
+];
