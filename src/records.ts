@@ -3,7 +3,7 @@ import { company, message, series } from "./records/company";
 import { complaint, visit } from "./records/complaint";
 import { contract, cover, plan } from "./records/contract";
 import { invoice } from "./records/invoice";
-import { cheque, deposit, entry, journal, payment } from "./records/payment";
+import { account, cheque, deposit, entry, journal, payment, proof } from "./records/payment";
 import { party, site, technician } from "./records/party";
 import { claim, order, purchase, receipt } from "./records/purchase";
 import { challan, quotation } from "./records/sales";
@@ -40,6 +40,8 @@ export const records = {
   deposit,
   journal,
   entry,
+  account,
+  proof,
 } as const;
 
 type Kinds = typeof records;
@@ -79,6 +81,8 @@ export type Deduction = NonNullable<Payment["deductions"]>[number];
 export type Cheque = RecordTypes["cheque"];
 export type Deposit = RecordTypes["deposit"];
 export type Journal = RecordTypes["journal"];
+export type OwnAccount = RecordTypes["account"];
+export type Proof = RecordTypes["proof"];
 export type Valuation = RecordTypes["valuation"];
 export type Unit = RecordTypes["unit"];
 export type PriceList = RecordTypes["priceList"];

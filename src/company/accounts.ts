@@ -37,6 +37,18 @@ export const accounts = {
   discountReceived: { code: "discount:received", kind: "income" },
   writtenOff: { code: "written-off", kind: "expense" },
   bankCharges: { code: "bank:charges", kind: "expense" },
+  capital: { code: "capital", kind: "equity" },
+  drawings: { code: "drawings", kind: "equity" },
+  retained: { code: "retained", kind: "equity" },
+  fixedAssets: { code: "fixed", kind: "asset" },
+  deposits: { code: "deposits", kind: "asset" },
+  loans: { code: "loans", kind: "liability" },
+  salaries: { code: "expense:salaries", kind: "expense" },
+  interestPaid: { code: "expense:interest", kind: "expense" },
+  depreciation: { code: "expense:depreciation", kind: "expense" },
+  taxesPaid: { code: "expense:taxes", kind: "expense" },
+  interestReceived: { code: "income:interest", kind: "income" },
+  otherIncome: { code: "income:other", kind: "income" },
 } as const satisfies Record<string, Account>;
 
 /** The account where an output tax is owed: `tax:CGST`. */
@@ -96,6 +108,18 @@ export function accountName(code: string): string {
     "discount:received": msg("Discounts received"),
     "written-off": msg("Written off"),
     "bank:charges": msg("Bank charges"),
+    capital: msg("Owner's capital"),
+    drawings: msg("Owner's drawings"),
+    retained: msg("Profit carried forward"),
+    fixed: msg("Vehicles, tools, furniture"),
+    deposits: msg("Deposits given"),
+    loans: msg("Loans"),
+    "expense:salaries": msg("Salaries and wages"),
+    "expense:interest": msg("Interest paid"),
+    "expense:depreciation": msg("Depreciation"),
+    "expense:taxes": msg("Taxes and fees"),
+    "income:interest": msg("Interest received"),
+    "income:other": msg("Other income"),
   };
   if (names[code]) return names[code];
   if (code.startsWith("tax:")) return `${code.slice(4)} ${msg("payable")}`;

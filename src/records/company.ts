@@ -26,6 +26,8 @@ export const company = s.kind(
     terms: s.text,
     /** The last day of the books that are closed: nothing dated up to it is posted, cancelled or moved. */
     closedUntil: s.optional(s.day),
+    /** Every closing and reopening of the books, oldest first, with its reason; without a day everything is open again. */
+    closures: s.optional(s.list(s.object({ at: s.instant, until: s.optional(s.day), reason: s.label }))),
     /** The logo printed on papers, PNG as base64. */
     logo: s.optional(s.text),
     settings: s.object({
@@ -103,6 +105,8 @@ export const series = s.kind(
     forItems: s.optional(s.choice(["stock", "non-stock"])),
     /** The number of the first paper here, where an older program had counted before; 1 when left out. */
     startAt: s.optional(s.count),
+    /** The financial year that begins with it, `2026-27`; the years after begin with 1. Empty for a series that never starts again. */
+    startIn: s.optional(s.text),
     /** The file under `templates/` its papers are printed by; the document's own when left out. */
     template: s.optional(s.label),
     active: s.flag,

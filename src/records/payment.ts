@@ -171,5 +171,39 @@ export const entry = s.kind(
     on: (entry) => entry.on,
     source: (entry) => entry.sourceId,
     party: s.many((entry) => [...new Set(entry.lines.flatMap((line) => line.partyId ?? []))]),
+    /** By the ids of its accounts, whether the desk has named them or not. */
+    account: s.many((entry) => [...new Set(entry.lines.map(({ account }) => `account:${account}`))]),
   },
+);
+
+/** An account the desk added to the chart, or its own name for one the chart starts with: `account:<code>`. */
+export const account = s.kind(
+  s.object({
+    id: s.idOf("account"),
+    name: s.label,
+    kind: s.choice(["asset", "liability", "income", "expense", "equity"]),
+    /** Money at a bank or in a box: it has a book of its own. */
+    role: s.optional(s.choice(["bank", "cash"])),
+    active: s.flag,
+  }),
+  {},
+);
+
+/** What the last proof of the whole book found: `proof:last`. The proofs before it are in the operations. */
+export const proof = s.kind(
+  s.object({
+    id: s.idOf("proof"),
+    at: s.instant,
+    rows: s.list(
+      s.object({
+        invariant: s.count,
+        /** What was gone through, by the type of record, sheets included. */
+        checked: s.list(s.object({ what: s.label, count: s.count })),
+        faults: s.count,
+      }),
+    ),
+    /** The records that break an invariant, the first thousand. */
+    faults: s.list(s.object({ invariant: s.count, recordId: s.label, text: s.label })),
+  }),
+  {},
 );
