@@ -129,8 +129,21 @@ export const purchase = s.kind(
     ),
     /** The receipts over which landed charges are spread; those it bills when left out. */
     landedOn: s.optional(s.list(s.idOf("receipt"))),
-    /** What the price and the charges moved in the stock beside the goods themselves, item by item; minor units. */
-    revalued: s.optional(s.list(s.object({ itemId: s.idOf("item"), value: s.money }))),
+    /**
+     * What prices, charges and reductions moved in the stock beside the goods themselves: how much of them was on hand then,
+     * thousandths, and by how much their worth moved, minor units.
+     */
+    revalued: s.optional(
+      s.list(
+        s.object({
+          itemId: s.idOf("item"),
+          location: s.label,
+          quantity: thousandths,
+          value: s.money,
+          units: s.optional(s.list(s.idOf("unit"))),
+        }),
+      ),
+    ),
     /** The bill that a debit note corrects. */
     original: s.optional(s.object({ id: s.idOf("purchase"), number: s.label, on: s.day })),
     figures: s.optional(invoiceFigures),
