@@ -1,12 +1,13 @@
 import { msg, str } from "@lit/localize";
+import { fiscalYear } from "../base/fiscal-year";
 import { newId } from "../base/id";
 import { Refusal } from "../base/refusal";
 import type { Company, Series } from "../records";
 import { command } from "../store/command";
-import type { Read } from "../store/work";
+import type { Read, Work } from "../store/work";
 import { companyProblems, seriesProblems } from "./model";
 import { defaultSettings, firstSeries, presetFor, type Country } from "./presets";
-import { sameNumber } from "./series-rules";
+import { couldClash } from "./series-rules";
 
 export interface CompanyDraft {
   readonly name: string;
@@ -73,41 +74,66 @@ export const amendCompany = command(
   },
 );
 
-/** Adds a numbering series. */
-export const addSeries = command("series.add", async (work, draft: Omit<Series, "id" | "active">) => {
-  const series: Series = { id: newId("series"), ...draft, active: true };
+/** A series as it is asked for; where it starts counts in the financial year of the day. */
+export type SeriesDraft = Omit<Series, "id" | "active" | "startIn">;
+
+/** Adds a numbering series; what is left blank is not said. */
+export const addSeries = command("series.add", async (work, draft: SeriesDraft) => {
+  const series: Series = { id: newId("series"), ...(await started(work, said(draft))), active: true };
   await checkSeries(work, series);
   await work.put(series);
   return series.id;
 });
 
-/** Changes a series: name and activity at any time, the rest only until its first number was taken. */
+/** Changes a series: name, use and paper at any time, the rest only until its first number was taken. */
 export const amendSeries = command(
   "series.amend",
-  async (work, { id, ...changes }: { id: Series["id"] } & Partial<Omit<Series, "id">>) => {
+  async (work, { id, ...changes }: { id: Series["id"] } & Partial<Omit<Series, "id" | "startIn">>) => {
     const before = await work.get(id);
-    const after = { ...before, ...changes };
-    const used = (await work.balances(`series/${id}/`)).length > 0;
-    if (
-      used &&
-      (["document", "prefix", "padding", "yearly"] as const).some((field) => after[field] !== before[field])
-    )
+    const isUsed = (await work.balances(`series/${id}/`)).length > 0;
+    const frozen = (["document", "prefix", "padding", "yearly", "startAt"] as const).find(
+      (field) => field in changes && (changes[field] ?? 1) !== (before[field] ?? 1),
+    );
+    if (isUsed && frozen)
       throw new Refusal(msg("This series cannot be changed so."), {
-        prefix: msg("Numbers were already given; close this series and add another."),
+        [frozen]: msg("Numbers were already given; close this series and add another."),
       });
+    const wished = said({ ...before, ...changes });
+    const after = isUsed ? wished : await started(work, wished);
     await checkSeries(work, after);
     await work.put(after);
   },
 );
 
+/** The series without the choices that were left blank. */
+const said = <T extends object>(series: T): T =>
+  Object.fromEntries(
+    Object.entries(series).filter(
+      ([field, value]) => value !== "" || field === "prefix" || field === "startIn",
+    ),
+  ) as T;
+
+/** The series with the year its first number belongs to; nothing of it where it starts with 1. */
+async function started<T extends Partial<Series>>(
+  work: Work,
+  { startAt, startIn: _, ...series }: T,
+): Promise<Omit<T, "startAt" | "startIn"> & Pick<Series, "startAt" | "startIn">> {
+  if (!startAt || startAt === 1) return series;
+  const { fiscalYearStart } = await work.get("company:main");
+  return {
+    ...series,
+    startAt,
+    startIn: series.yearly ? fiscalYear(work.today, fiscalYearStart).label : "",
+  };
+}
+
 async function checkSeries(read: Read, series: Series): Promise<void> {
   const [company, others] = await Promise.all([read.get("company:main"), read.list("series", "id")]);
   const problems = seriesProblems(series, company);
   const twin = others.find(
-    (other) =>
-      other.id !== series.id && other.document === series.document && sameNumber(other.prefix, series.prefix),
+    (other) => other.id !== series.id && other.document === series.document && couldClash(other, series),
   );
-  if (twin) problems.prefix = msg(str`${twin.name} already numbers with this prefix.`);
+  if (twin) problems.prefix ??= msg(str`${twin.name} already gives such numbers; they could clash.`);
   refuse(msg("This series cannot be saved yet."), problems);
 }
 

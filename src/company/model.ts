@@ -41,6 +41,8 @@ function calendarProblems({
 export function seriesProblems(series: Series, company: Company): Record<string, string> {
   const problems: Record<string, string> = {};
   if (!series.name.trim()) problems.name = msg("A name is needed.");
+  if ((series.startAt ?? 1) < 1 || (series.startAt ?? 1) > 999_999)
+    problems.startAt = msg("A number from 1 to 999999.");
   if (series.padding > 9) problems.padding = msg("At most nine figures.");
   if (series.yearly && TAXED.has(series.document) && !/\{fy\}/i.test(series.prefix))
     problems.prefix = msg(

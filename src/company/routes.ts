@@ -12,6 +12,13 @@ export const companyViews: readonly View[] = [
     render: () => html`<company-messages></company-messages>`,
   },
   {
+    name: "series-audit",
+    rail: "more",
+    title: () => msg("Series audit"),
+    load: () => import("./series-audit.view"),
+    render: () => html`<series-audit></series-audit>`,
+  },
+  {
     name: "settings",
     rail: "more",
     title: () => msg("Settings"),

@@ -31,6 +31,22 @@ export const formatNumber = ({ prefix, padding, next, fiscalYear }: NumberParts)
   prefix.replaceAll("{FY}", fiscalYear).replaceAll("{fy}", shortYear(fiscalYear)) +
   String(next).padStart(padding, "0");
 
+/** The first place of a series in a financial year: 1, or where an older program had stopped counting. */
+export const firstOrdinal = (
+  { startAt = 1, startIn = "" }: Pick<Series, "startAt" | "startIn">,
+  year: string,
+): number => (startIn === year ? Math.max(1, startAt) : 1);
+
+/** The numbers of a series as they look in a year, without the count: what two series of one document must differ by. */
+const stem = ({ prefix }: Pick<Series, "prefix">): string =>
+  numberKey(formatNumber({ prefix, padding: 1, next: 0, fiscalYear: "2026-27" })).slice(0, -1);
+
+/** Whether two series could ever give the same number: one begins as the other does, with nothing but figures between. */
+export function couldClash(a: Pick<Series, "prefix">, b: Pick<Series, "prefix">): boolean {
+  const [short = "", long = ""] = [stem(a), stem(b)].sort((one, two) => one.length - two.length);
+  return long.startsWith(short) && /^\d*$/.test(long.slice(short.length));
+}
+
 /** Whether two numbers are the same to the law: letter case and blanks around do not tell them apart. */
 export const sameNumber = (a: string, b: string): boolean => numberKey(a) === numberKey(b);
 

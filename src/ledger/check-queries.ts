@@ -1,4 +1,5 @@
 import type { Fault } from "../company/proof";
+import { proveDates } from "../company/series-queries";
 import { proveContracts } from "../contracts/prove-queries";
 import type { RecordType } from "../records";
 import type { Read } from "../store/work";
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
     run: proveSettlements,
   },
   { of: { 5: numberedTypes }, run: proveSeries },
+  { of: { 5: ["invoice", "challan"] }, run: proveDates },
   { of: { 6: ["movement"] }, run: proveStock },
   { of: { 3: ["contract"], 10: ["visit", "cover"], 11: ["cover"] }, run: proveContracts },
 ];

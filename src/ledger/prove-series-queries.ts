@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize";
 import type { Fault } from "../company/proof";
-import { formatNumber, numberKey } from "../company/series-rules";
+import { firstOrdinal, formatNumber, numberKey } from "../company/series-rules";
 import type { RecordId, RecordType, Series } from "../records";
 import type { Read } from "../store/work";
 
@@ -73,8 +73,7 @@ function firstMissing(
   last: number,
   found: ReadonlyMap<string, Numbered>,
 ): string | undefined {
-  // A series taken over from an older program begins where that one had stopped.
-  for (let next = Math.max(1, series.startAt ?? 1); next <= last; next++) {
+  for (let next = firstOrdinal(series, fiscalYear); next <= last; next++) {
     const number = formatNumber({ ...series, next, fiscalYear });
     if (!found.has(numberKey(number))) return number;
   }

@@ -25,6 +25,8 @@ export const invoiceLine = s.object({
   challan: s.optional(s.object({ id: s.idOf("challan"), line: s.count })),
   /** The line of the original bill that a note corrects, counted from 0. */
   originalLine: s.optional(s.count),
+  /** On a note: only the price is corrected; the quantity stays sold. */
+  valueOnly: s.optional(s.flag),
 });
 
 /** A discount or charge on the whole document, with its own tax. */
@@ -76,6 +78,8 @@ export const invoice = s.kind(
     customerId: s.idOf("party"),
     siteId: s.optional(s.idOf("site")),
     complaintId: s.optional(s.idOf("complaint")),
+    /** The visit owed by a contract whose paid parts and services it bills. */
+    visitId: s.optional(s.idOf("visit")),
     /** The part of a contract's price it bills, named by the day that part falls due. */
     contract: s.optional(s.object({ id: s.idOf("contract"), dueOn: s.day })),
     /** The bill that a credit or debit note corrects, with its number and day as printed. */

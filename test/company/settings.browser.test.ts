@@ -84,7 +84,7 @@ it("[Y4] refuses a series whose numbers GST would not take, and adds a good one"
     return button;
   });
   await userEvent.click(add);
-  const form = await vi.waitFor(() => find(pane.root, "sb-dialog-frame sb-form, sb-dialog sb-form"));
+  const form = await vi.waitFor(() => find(pane.root, "series-form"));
   await userEvent.fill(box(form, "name"), "Goods");
   await userEvent.fill(box(form, "prefix"), "GOODS & MORE/{fy}/");
   await userEvent.keyboard("{Enter}");
@@ -93,6 +93,22 @@ it("[Y4] refuses a series whose numbers GST would not take, and adds a good one"
   await userEvent.keyboard("{Enter}");
   await vi.waitFor(() => expect(findAll(pane.root, "sb-dialog-frame")).toEqual([]));
   await vi.waitFor(() => expect(textOf(page)).toContain("G/26-27/0001"));
+});
+
+it("[Y20] [Y22] shows a series' first number as it is typed, or what the law has against it, and the audit", async () => {
+  const { pane, page } = await opened();
+  await vi.waitFor(() => expect(textOf(page)).toContain("R/26-27/0001"));
+  const buttons = () => findAll(page, "button");
+  await userEvent.click(buttons().find((one) => textOf(one).trim() === "Add") as Element);
+  const form = await vi.waitFor(() => find(pane.root, "series-form"));
+  await userEvent.fill(box(form, "name"), "Moved here");
+  await userEvent.fill(box(form, "prefix"), "WORKSHOP/{FY}/");
+  await vi.waitFor(() => expect(textOf(form)).toContain("at most 16"));
+  await userEvent.fill(box(form, "prefix"), "W/{fy}/");
+  await userEvent.fill(box(form, "startAt"), "218");
+  await vi.waitFor(() => expect(textOf(form)).toContain("W/26-27/0218"));
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(() => expect(textOf(page)).toContain("W/26-27/0218"));
 });
 
 it("[Y13] days off, holidays and warnings are set, and a week without a working day is refused", async () => {
