@@ -3,7 +3,6 @@ import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { Refusal } from "../base/refusal";
-import { nextNumber } from "../company/numbering";
 import { taxScheme } from "../company/tax-schemes";
 import type { Invoice, RecordId } from "../records";
 import "../ui/card";
@@ -18,7 +17,7 @@ import { chargeFields } from "./bill-charge.view";
 import { lineOfItem } from "./bill-line.view";
 import { billHead } from "./bill-head.view";
 import { changed, emptied, isSpare, keyed, toDraft, totalsAsTyped, type BillModel } from "./bill-model";
-import { emptyCharge, emptyLine, presetsOfCustomer, startOfBill } from "./bill-start-queries";
+import { aroundBill, emptyCharge, emptyLine, presetsOfCustomer, startOfBill } from "./bill-start-queries";
 import { amendDraft, billNow, discardDraft, draftInvoice, issueInvoice } from "./commands";
 import type { InvoiceDraft } from "./draft-queries";
 import { needsTaxReason } from "./model";
@@ -30,6 +29,7 @@ import { totalsTable } from "../company/totals-field";
 export class BillForm extends SbElement {
   @property() billId: Invoice["id"] | undefined;
   @property() complaintId: RecordId<"complaint"> | undefined;
+  @property() visitId: RecordId<"visit"> | undefined;
   @property({ attribute: false }) contract: Invoice["contract"];
   @property() customerId: Invoice["customerId"] | undefined;
   @state() private model: BillModel | undefined;
@@ -37,22 +37,7 @@ export class BillForm extends SbElement {
   @query("sb-form") private form!: SbForm;
   @query("#issue") private issueButton!: HTMLElement | null;
   private readonly around = this.live(
-    async (read) => {
-      const model = this.model as BillModel;
-      const series = (await read.list("series", "document", { is: "invoice" })).filter(
-        ({ active }) => active,
-      );
-      const sites = model.customerId ? await read.list("site", "party", { is: model.customerId }) : [];
-      const complaint = model.complaintId
-        ? await read.find(model.complaintId as RecordId<"complaint">)
-        : undefined;
-      return {
-        series,
-        sites,
-        complaint,
-        next: model.seriesId ? await nextNumber(read, model.seriesId, model.on) : "",
-      };
-    },
+    (read) => aroundBill(read, this.model as BillModel),
     () => [this.model ? this.model.customerId : undefined, this.model?.seriesId, this.model?.on],
   );
 
@@ -160,7 +145,7 @@ export class BillForm extends SbElement {
 
   private get draftKey(): string {
     const part = this.contract && `${this.contract.id}/${this.contract.dueOn}`;
-    return `bill:${this.billId ?? this.complaintId ?? part ?? this.customerId ?? "new"}`;
+    return `bill:${this.billId ?? this.complaintId ?? this.visitId ?? part ?? this.customerId ?? "new"}`;
   }
 
   private async begin(): Promise<void> {
@@ -169,9 +154,9 @@ export class BillForm extends SbElement {
   }
 
   private fresh(): Promise<BillModel> {
-    const { billId, complaintId, contract, customerId } = this;
+    const { billId, complaintId, visitId, contract, customerId } = this;
     return this.app.store.read((read) =>
-      startOfBill(read, { billId, complaintId, contract, customerId }, this.app.today()),
+      startOfBill(read, { billId, complaintId, visitId, contract, customerId }, this.app.today()),
     );
   }
 

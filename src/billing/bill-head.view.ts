@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { indianStates } from "../company/states";
 import { searchParties } from "../parties/queries";
-import type { Complaint, Invoice, Series, Site } from "../records";
+import type { Complaint, Contract, Invoice, Series, Site, Visit } from "../records";
 import "../ui/choice-fields";
 import "../ui/combobox";
 import type { AppContext } from "../ui/context";
@@ -16,12 +16,15 @@ export interface BillAround {
   readonly series?: readonly Series[];
   readonly sites?: readonly Site[];
   readonly complaint?: Complaint | undefined;
+  /** The visit it bills, and the contract that owed it. */
+  readonly visit?: Visit | undefined;
+  readonly contract?: Contract | undefined;
 }
 
 /** The upper fields of a draft: series, date, customer, and folded away site, order, due day and tax. */
 export function billHead(
   model: BillModel,
-  { series = [], sites = [], complaint }: BillAround,
+  { series = [], sites = [], complaint, visit, contract }: BillAround,
   app: AppContext,
 ): TemplateResult {
   return html`<div class="grid2">
@@ -42,6 +45,13 @@ export function billHead(
       .resolve=${(id: string) => nameCustomer(app, id)}
     ></sb-combobox>
     ${complaint ? html`<p class="hint">${msg(str`from complaint ${complaint.number}: ${complaint.problem}`)}</p>` : nothing}
+    ${
+      visit
+        ? html`<p class="hint">
+            ${msg(str`from visit ${visit.ordinal ?? ""} of contract ${contract?.number ?? ""}: ${visit.work}`)}
+          </p>`
+        : nothing
+    }
     <details>
       <summary>${msg("Site, order, due day, tax")}</summary>
       <div class="stack">

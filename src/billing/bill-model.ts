@@ -8,6 +8,7 @@ export interface BillModel {
   readonly customerId: Invoice["customerId"] | "";
   readonly siteId: string;
   readonly complaintId: string;
+  readonly visitId?: NonNullable<Invoice["visitId"]>;
   readonly contract?: NonNullable<Invoice["contract"]>;
   readonly seriesId: Invoice["seriesId"] | "";
   readonly on: string;
@@ -66,6 +67,7 @@ export function toDraft(model: BillModel) {
   return {
     customerId: model.customerId as Invoice["customerId"],
     ...(model.siteId ? { siteId: model.siteId as NonNullable<Invoice["siteId"]> } : {}),
+    ...(model.visitId ? { visitId: model.visitId } : {}),
     ...(model.contract ? { contract: model.contract } : {}),
     ...(model.complaintId ? { complaintId: model.complaintId as NonNullable<Invoice["complaintId"]> } : {}),
     ...(model.seriesId ? { seriesId: model.seriesId } : {}),
@@ -105,6 +107,7 @@ export const fromInvoice = (invoice: Invoice): BillModel => ({
   customerId: invoice.customerId,
   siteId: invoice.siteId ?? "",
   complaintId: invoice.complaintId ?? "",
+  ...(invoice.visitId ? { visitId: invoice.visitId } : {}),
   ...(invoice.contract ? { contract: invoice.contract } : {}),
   seriesId: invoice.seriesId,
   on: invoice.on,

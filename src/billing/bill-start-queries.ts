@@ -1,24 +1,26 @@
 import { addDays } from "../base/day";
+import { nextNumber } from "../company/numbering";
 import { taxScheme } from "../company/tax-schemes";
 import type { Invoice, RecordId } from "../records";
 import type { Read } from "../store/work";
 import { fromInvoice, keyed, type BillModel } from "./bill-model";
 import { draftFromContract } from "./contract-draft-queries";
-import { completed, draftFromComplaint } from "./draft-queries";
+import { completed, draftFromComplaint, draftFromVisit } from "./draft-queries";
 import { freeLine } from "./model";
 
 /** What a bill starts from; all absent = an empty one. */
 export interface BillStart {
   readonly billId: Invoice["id"] | undefined;
   readonly complaintId: RecordId<"complaint"> | undefined;
+  readonly visitId?: RecordId<"visit"> | undefined;
   readonly contract?: Invoice["contract"] | undefined;
   readonly customerId: Invoice["customerId"] | undefined;
 }
 
-/** The draft as it is first shown: a kept one, a complaint's parts and labour, or one empty line. */
+/** The draft as it is first shown: a kept one, a complaint's or a visit's parts and labour, a part of a contract's price, or one empty line. */
 export async function startOfBill(
   read: Read,
-  { billId, complaintId, contract, customerId }: BillStart,
+  { billId, complaintId, visitId, contract, customerId }: BillStart,
   today: string,
 ): Promise<BillModel> {
   if (billId) return fromInvoice(await read.get(billId));
@@ -28,6 +30,7 @@ export async function startOfBill(
     const model = fromInvoice(await completed(read, await draftFromComplaint(read, complaintId), today));
     return model.lines.length ? model : { ...model, lines: [line] };
   }
+  if (visitId) return fromInvoice(await completed(read, await draftFromVisit(read, visitId), today));
   if (contract) return fromInvoice(await completed(read, await draftFromContract(read, contract), today));
   if (customerId)
     return { ...fromInvoice(await completed(read, { customerId, lines: [] }, today)), lines: [line] };
@@ -47,6 +50,25 @@ export async function startOfBill(
     taxReason: "",
     lines: [line],
     charges: [],
+  };
+}
+
+/** What is known around a draft: series to choose from, the customer's sites, what it bills, and the number it would take. */
+export async function aroundBill(read: Read, model: BillModel) {
+  const { customerId, complaintId, visitId, seriesId, on } = model;
+  const [all, sites, complaint, visit] = await Promise.all([
+    read.list("series", "document", { is: "invoice" }),
+    customerId ? read.list("site", "party", { is: customerId }) : [],
+    complaintId ? read.find(complaintId as RecordId<"complaint">) : undefined,
+    visitId ? read.find(visitId) : undefined,
+  ]);
+  return {
+    series: all.filter(({ active }) => active),
+    sites,
+    complaint,
+    visit,
+    contract: visit?.contractId && (await read.find(visit.contractId)),
+    next: seriesId ? await nextNumber(read, seriesId, on) : "",
   };
 }
 

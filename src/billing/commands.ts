@@ -5,6 +5,7 @@ import { command } from "../store/command";
 import type { Read } from "../store/work";
 import { completed, type InvoiceDraft } from "./draft-queries";
 import { issue } from "./issue";
+import { billStateName } from "./words";
 
 /** Saves a draft bill. It has no number and moves no money. */
 export const draftInvoice = command("invoice.draft", async (work, draft: InvoiceDraft) => {
@@ -45,7 +46,7 @@ async function draftOf(read: Read, id: Invoice["id"]): Promise<Invoice> {
   if (invoice.status !== "draft")
     throw new Refusal(
       msg(
-        str`Bill ${invoice.number ?? ""} is ${invoice.status}; an issued bill is never edited. Cancel or credit it instead.`,
+        str`Bill ${invoice.number ?? ""} is ${billStateName(invoice.status)}; an issued bill is never edited. Cancel or credit it instead.`,
       ),
     );
   return invoice;

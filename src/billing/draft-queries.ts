@@ -3,8 +3,11 @@ import { addDays, type Day } from "../base/day";
 import { newId } from "../base/id";
 import { Refusal } from "../base/refusal";
 import { seriesOf } from "../company/numbering";
-import type { Complaint, Invoice, RecordId } from "../records";
+import { coverageName } from "../complaints/words";
+import { visitStateName } from "../contracts/words";
+import type { Complaint, Invoice, RecordId, Visit } from "../records";
 import type { Read } from "../store/work";
+import { standingBill } from "./billed-work";
 import { lineForItem, placeOfSupply } from "./model";
 
 /** A bill as it is asked for; what is left out follows from the company, the series and the customer. */
@@ -12,6 +15,7 @@ export interface InvoiceDraft {
   readonly customerId: Invoice["customerId"];
   readonly siteId?: RecordId<"site">;
   readonly complaintId?: Complaint["id"];
+  readonly visitId?: Visit["id"];
   readonly contract?: NonNullable<Invoice["contract"]>;
   readonly seriesId?: RecordId<"series">;
   readonly on?: Day;
@@ -31,30 +35,49 @@ export interface InvoiceDraft {
 /** The bill that a resolved complaint leads to: parts and services of its visits that the customer pays. */
 export async function draftFromComplaint(read: Read, id: Complaint["id"]): Promise<InvoiceDraft> {
   const [complaint, visits] = await Promise.all([read.get(id), read.list("visit", "complaint", { is: id })]);
-  if (complaint.invoiceId) {
-    const bill = await read.find(complaint.invoiceId);
-    if (bill && bill.status !== "cancelled")
-      throw new Refusal(msg(str`${complaint.number} is already on bill ${bill.number ?? msg("draft")}.`));
-  }
+  const other = await standingBill(read, complaint.invoiceId);
+  if (other) throw new Refusal(msg(str`${complaint.number} is already on bill ${other}.`));
   const used = visits
     .filter((visit) => visit.status === "done" || visit.status === "part-done")
     .flatMap((visit) => visit.lines);
-  const lines = await Promise.all(
-    used.map(async (line) => {
-      const item = await read.get(line.itemId);
-      const billed = lineForItem(item, line.quantity); // the visit already took the goods, so no location
-      return line.chargeable
-        ? billed
-        : { ...billed, discountPercent: "100", description: `${item.name} (${complaint.coverage.kind})` };
-    }),
-  );
   return {
     customerId: complaint.customerId,
     complaintId: id,
     ...(complaint.siteId ? { siteId: complaint.siteId } : {}),
-    lines,
+    lines: await billedLines(read, used, coverageName(complaint.coverage.kind)),
   };
 }
+
+/** The bill that a visit owed by a contract leads to once it was made: the parts and services on it that the customer pays. */
+export async function draftFromVisit(read: Read, id: Visit["id"]): Promise<InvoiceDraft> {
+  const visit = await read.get(id);
+  if (visit.status !== "done" && visit.status !== "part-done")
+    throw new Refusal(msg(str`This visit is ${visitStateName(visit.status)}; there is nothing to bill.`));
+  const other = await standingBill(read, visit.invoiceId);
+  if (other) throw new Refusal(msg(str`This visit is already on bill ${other}.`));
+  const [card, contract] = await Promise.all([
+    visit.cardId ? read.find(visit.cardId) : undefined,
+    visit.contractId ? read.find(visit.contractId) : undefined,
+  ]);
+  return {
+    customerId: visit.customerId,
+    visitId: id,
+    ...(card && card.partyId === visit.customerId ? { siteId: card.siteId } : {}),
+    ...(contract?.poReference ? { poReference: contract.poReference } : {}),
+    lines: await billedLines(read, visit.lines, contract?.terms.name ?? msg("free")),
+  };
+}
+
+/** Lines of visits on a bill: at the list price, and what is free at a discount of 100 % with what covers it named. */
+const billedLines = (read: Read, used: Visit["lines"], covered: string): Promise<Invoice["lines"]> =>
+  Promise.all(
+    used.map(async ({ itemId, quantity, chargeable }) => {
+      const item = await read.get(itemId);
+      const billed = lineForItem(item, quantity); // the visit already took the goods, so no location
+      if (chargeable) return billed;
+      return { ...billed, discountPercent: "100", description: `${item.name} (${covered})` };
+    }),
+  );
 
 /** The draft as a whole record: series, dates, due day and place of supply filled in. */
 export async function completed(read: Read, draft: InvoiceDraft, today: Day): Promise<Invoice> {
@@ -76,6 +99,7 @@ export async function completed(read: Read, draft: InvoiceDraft, today: Day): Pr
     customerId: customer.id,
     ...(draft.siteId ? { siteId: draft.siteId } : {}),
     ...(draft.complaintId ? { complaintId: draft.complaintId } : {}),
+    ...(draft.visitId ? { visitId: draft.visitId } : {}),
     ...(draft.contract ? { contract: draft.contract } : {}),
     taxScheme: series.taxScheme ?? company.taxScheme,
     placeOfSupply: draft.placeOfSupply ?? placeOfSupply(company, customer, site?.stateCode),

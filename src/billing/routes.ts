@@ -25,9 +25,10 @@ export const billViews: readonly View[] = [
     rail: "invoices",
     title: () => msg("New bill"),
     load: () => import("./bill-form.view"),
-    render: ({ complaint, contract, due, customer }) =>
+    render: ({ complaint, visit, contract, due, customer }) =>
       html`<bill-form
         .complaintId=${complaint as RecordId<"complaint"> | undefined}
+        .visitId=${visit as RecordId<"visit"> | undefined}
         .contract=${contract && due ? { id: contract as RecordId<"contract">, dueOn: due } : undefined}
         .customerId=${customer as RecordId<"party"> | undefined}
       ></bill-form>`,

@@ -193,6 +193,12 @@ export const visitSheet = mirror({
       value: (visit) => visit.reason,
       edit: ({ id }, reason) => amendVisit({ id, reason }),
     },
+    {
+      header: "Bill",
+      width: 14,
+      value: (visit, look) => look.find(visit.invoiceId ?? look.find(visit.complaintId)?.invoiceId)?.number,
+      whyNot: "A bill is made from the visit or the complaint in the pane.",
+    },
     { header: "Window from", kind: "date", width: 12, value: (visit) => visit.opensOn },
     { header: "Window till", kind: "date", width: 12, value: (visit) => visit.dueOn },
     { header: "Originally", kind: "date", width: 12, value: (visit) => visit.originalOn },

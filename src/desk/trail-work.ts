@@ -17,11 +17,19 @@ export async function complaintEvents(read: Read, { id }: Card): Promise<TrailEv
   const events = await Promise.all(
     complaints.map(async (complaint) => [
       await complaintEvent(read, complaint),
-      ...(complaint.invoiceId ? await billEvents(read, complaint.invoiceId) : []),
+      ...(await billsOn(read, complaint)),
     ]),
   );
   return events.flat();
 }
+
+/** The bills of a complaint: the one that stands, and those cancelled. */
+const billsOn = async (read: Read, { id }: Complaint): Promise<TrailEvent[]> =>
+  (
+    await Promise.all(
+      (await read.list("invoice", "complaint", { is: id })).map((bill) => billEvents(read, bill.id)),
+    )
+  ).flat();
 
 async function complaintEvent(read: Read, complaint: Complaint): Promise<TrailEvent> {
   const hours = turnaroundHours(complaint);
@@ -48,9 +56,15 @@ async function complaintEvent(read: Read, complaint: Complaint): Promise<TrailEv
 export async function visitEvents(read: Read, { id }: Card): Promise<TrailEvent[]> {
   // The trail keeps this order within a day: newest first.
   const visits = (await read.list("visit", "card", { prefix: [id] })).reverse();
-  return Promise.all(
-    visits.filter(({ status }) => status !== "cancelled").map((visit) => visitEvent(read, visit)),
+  const events = await Promise.all(
+    visits
+      .filter(({ status }) => status !== "cancelled")
+      .map(async (visit) => [
+        await visitEvent(read, visit),
+        ...(visit.invoiceId ? await billEvents(read, visit.invoiceId) : []),
+      ]),
   );
+  return events.flat();
 }
 
 async function visitEvent(read: Read, visit: Visit): Promise<TrailEvent> {

@@ -176,6 +176,7 @@ describe("a complaint's bill", () => {
     expect((await book.refused(billNow(draft))).message).toContain(number);
     await expect(book.store.read((read) => draftFromComplaint(read, complaintId))).rejects.toThrow(number);
     await book.run(cancelInvoice({ id, reason: "wrong labour" }));
+    expect((await book.store.read((read) => read.get(complaintId))).invoiceId).toBeUndefined();
     await book.run(billNow(await book.store.read((read) => draftFromComplaint(read, complaintId))));
     expect(await book.faults()).toEqual([]);
   });
