@@ -67,14 +67,14 @@ export interface OpenBalance {
 
 /** Open bills over the whole book from their balances, oldest due first; `overdueOn` keeps those due before that day. */
 export async function openBalances(read: Read, overdueOn?: string): Promise<OpenBalance[]> {
-  return (await read.balances("bill/"))
+  return (await read.balances("bill/", { kept: true }))
     .map(({ key, amount, parts }) => ({
       id: key.slice("bill/".length) as Invoice["id"],
       dueOn: Object.keys(parts)[0] ?? "",
       outstanding: amount,
     }))
     .filter(({ dueOn }) => !overdueOn || dueOn < overdueOn)
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
 /** The newest bills, drafts first. */

@@ -19,7 +19,8 @@ export const alertKinds = [
 export type AlertKind = (typeof alertKinds)[number];
 
 /** How soon something must be done: today, these days, or it is only good to know. */
-export type Urgency = "now" | "soon" | "later";
+export const urgencies = ["now", "soon", "later"] as const;
+export type Urgency = (typeof urgencies)[number];
 
 /** One thing to look at, computed from dates; nothing of it is stored. */
 export interface Alert {
@@ -109,7 +110,7 @@ export const byUrgency = (a: Alert, b: Alert): number =>
   (a.on < b.on ? -1 : a.on > b.on ? 1 : 0) ||
   (a.id < b.id ? -1 : 1);
 
-const rank = (urgency: Urgency): number => ["now", "soon", "later"].indexOf(urgency);
+const rank = (urgency: Urgency): number => urgencies.indexOf(urgency);
 
 const alert = (kind: AlertKind, urgency: Urgency, id: RecordId, on: Day, today: Day): Alert => ({
   kind,

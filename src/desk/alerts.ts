@@ -15,16 +15,20 @@ import {
   reorderAlert,
   VISIT_DAYS,
   visitAlert,
+  urgencies,
   type Alert,
   type AlertKind,
+  type Urgency,
 } from "./alert-rules";
 
 /** Everything that asks for attention at a moment, the most urgent first; from sparse indexes and balances alone. */
 export async function alertsAt(read: Read, moment: Moment): Promise<Alert[]> {
   const { today } = moment;
   const [complaints, visits, contracts, bills, low] = await Promise.all([
-    read.list("complaint", "open").then((open) => complaintAlertsOf(read, open, moment)),
-    read.list("visit", "pending", { to: addDays(today, VISIT_DAYS) }),
+    read
+      .list("complaint", "open", undefined, { kept: true })
+      .then((open) => complaintAlertsOf(read, open, moment)),
+    read.list("visit", "pending", { to: addDays(today, VISIT_DAYS) }, { kept: true }),
     contractAlerts(read, today),
     openBalances(read, today),
     underReorderLevel(read),
@@ -50,6 +54,36 @@ export function countAlerts(alerts: readonly Alert[]): AlertCounts {
   return { now: alerts.filter(({ urgency }) => urgency === "now").length, byKind };
 }
 
+/** What the page of alerts shows: how many there are of each kind, and the first of each urgency. */
+export interface AlertPicture {
+  readonly groups: readonly {
+    readonly urgency: Urgency;
+    readonly count: number;
+    readonly first: readonly AlertRow[];
+  }[];
+  readonly counts: AlertCounts;
+}
+
+/** So many of each urgency are shown; the sheet has them all. */
+const SHOWN = 60;
+
+/** The alerts of a moment by urgency, all or those of one kind; only the ones that are shown are described. */
+export async function alertPicture(
+  read: Read,
+  moment: Moment,
+  kind: AlertKind | undefined,
+): Promise<AlertPicture> {
+  const all = await alertsAt(read, moment);
+  const chosen = kind ? all.filter((alert) => alert.kind === kind) : all;
+  const groups = await Promise.all(
+    urgencies.map(async (urgency) => {
+      const of = chosen.filter((alert) => alert.urgency === urgency);
+      return { urgency, count: of.length, first: await describeAlerts(read, of.slice(0, SHOWN)) };
+    }),
+  );
+  return { groups: groups.filter(({ count }) => count), counts: countAlerts(all) };
+}
+
 /** The alerts of open complaints; looks up which of the parts they wait for the store has. */
 export async function complaintAlertsOf(
   read: Read,
@@ -58,7 +92,8 @@ export async function complaintAlertsOf(
 ): Promise<Alert[]> {
   const awaited = new Set(open.flatMap(({ waitingItemId }) => waitingItemId ?? []));
   const held = new Set<Item["id"]>();
-  for (const id of awaited) if (((await read.balance(`stock/${id}`)).parts[STORE] ?? 0) > 0) held.add(id);
+  const balances = await Promise.all([...awaited].map((id) => read.balance(`stock/${id}`)));
+  [...awaited].forEach((id, at) => (balances[at]?.parts[STORE] ?? 0) > 0 && held.add(id));
   return open.flatMap((one) => complaintAlerts(one, { today, now, isOnHand: (id) => held.has(id) }));
 }
 
@@ -67,10 +102,8 @@ export async function contractAlerts(read: Read, today: Day): Promise<Alert[]> {
   const company = await read.find("company:main");
   if (!company) return [];
   const steps = expiryAlertDays(company.settings);
-  const ending = await read.list("contract", "ends", {
-    from: addDays(today, -LAPSED_DAYS),
-    to: addDays(today, Math.max(0, ...steps)),
-  });
+  const span = { from: addDays(today, -LAPSED_DAYS), to: addDays(today, Math.max(0, ...steps)) };
+  const ending = await read.list("contract", "ends", span, { kept: true });
   return ending.flatMap((contract) => contractAlert(contract, today, steps) ?? []);
 }
 

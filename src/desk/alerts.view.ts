@@ -1,55 +1,27 @@
 import { msg, str } from "@lit/localize";
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import "../ui/badge";
+import "../ui/chips";
 import "../ui/card";
 import { SbElement } from "../ui/element";
 import "../ui/empty";
 import "../ui/icon";
 import "../ui/page";
-import { alertKinds, type Alert, type AlertKind, type Urgency } from "./alert-rules";
+import { alertKinds, type Alert, type AlertKind } from "./alert-rules";
 import { alertName, alertTime, urgencyName, urgencyTone } from "./alert-words.view";
-import { alertsAt, countAlerts, describeAlerts, type AlertCounts, type AlertRow } from "./alerts";
+import { alertPicture, type AlertCounts, type AlertPicture, type AlertRow } from "./alerts";
 import { showCalendar } from "./calendar-dialog.view";
 import "./rows.view";
 import type { DeskRow } from "./rows.view";
 import { viewNameOf } from "./view-names";
 
-/** So many of each urgency are shown; the sheet has them all. */
-const SHOWN = 60;
-const urgencies: readonly Urgency[] = ["now", "soon", "later"];
-
-interface Group {
-  readonly urgency: Urgency;
-  readonly count: number;
-  readonly first: readonly AlertRow[];
-}
-
 /** What asks for attention, the most urgent first: all of it, or one kind. */
 @customElement("alert-register")
 export class AlertRegister extends SbElement {
-  static override styles = css`
-    .filter {
-      gap: 4px;
-    }
-    .filter button[aria-pressed="true"] {
-      background: var(--sb-press);
-      border-color: var(--sb-brand);
-    }
-  `;
   @property() show: AlertKind | undefined;
   private readonly found = this.liveInTime(
-    async (read) => {
-      const all = await alertsAt(read, { today: this.app.today(), now: this.app.now() });
-      const chosen = this.show ? all.filter(({ kind }) => kind === this.show) : all;
-      const groups: Group[] = [];
-      for (const urgency of urgencies) {
-        const of = chosen.filter((alert) => alert.urgency === urgency);
-        if (of.length)
-          groups.push({ urgency, count: of.length, first: await describeAlerts(read, of.slice(0, SHOWN)) });
-      }
-      return { groups, counts: countAlerts(all) };
-    },
+    (read) => alertPicture(read, { today: this.app.today(), now: this.app.now() }, this.show),
     () => [this.shown],
   );
 
@@ -80,30 +52,27 @@ export class AlertRegister extends SbElement {
     </sb-page>`;
   }
 
-  private list({ groups, counts }: { groups: readonly Group[]; counts: AlertCounts }) {
+  private list({ groups, counts }: AlertPicture) {
     return html`${this.filter(counts)} ${groups.map((group) => this.group(group))}
     ${groups.length ? nothing : html`<sb-empty icon="ok" text=${msg("Nothing asks for you.")}></sb-empty>`}`;
   }
 
   private filter({ byKind }: AlertCounts) {
     const all = Object.values(byKind).reduce((sum, count) => sum + count, 0);
-    const chip = (show: AlertKind | undefined, label: string, count: number) =>
-      html`<button
-        type="button"
-        aria-pressed=${show === this.show ? "true" : "false"}
-        @click=${() => (this.show = show)}
-      >
-        ${label} <span class="figures">${this.app.format.count(count)}</span>
-      </button>`;
-    return html`<div class="row wrap filter" role="group" aria-label=${msg("Which alerts")}>
-      ${chip(undefined, msg("All"), all)}
-      ${alertKinds
-        .filter((kind) => byKind[kind] || kind === this.show)
-        .map((kind) => chip(kind, alertName(kind), byKind[kind] ?? 0))}
-    </div>`;
+    return html`<sb-chips
+      label=${msg("Which alerts")}
+      .chips=${[
+        { value: "", label: msg("All"), count: all },
+        ...alertKinds
+          .filter((kind) => byKind[kind] || kind === this.show)
+          .map((kind) => ({ value: kind, label: alertName(kind), count: byKind[kind] ?? 0 })),
+      ]}
+      value=${this.show ?? ""}
+      @sb-chip=${({ detail }: CustomEvent<AlertKind | "">) => (this.show = detail || undefined)}
+    ></sb-chips>`;
   }
 
-  private group({ urgency, count, first }: Group) {
+  private group({ urgency, count, first }: AlertPicture["groups"][number]) {
     const more = count - first.length;
     return html`<sb-card heading=${`${urgencyName(urgency)} · ${this.app.format.count(count)}`}>
       <desk-rows .rows=${first.map((row) => this.row(row))}></desk-rows>

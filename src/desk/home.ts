@@ -36,11 +36,11 @@ const FIRST = 3;
 /** Reads Home from the sparse indexes and balances; only the first few records of each tile are opened. */
 export async function homePicture(read: Read, today: string, now: string): Promise<HomePicture> {
   const [open, pending, overdue, low, resolved, ending] = await Promise.all([
-    read.list("complaint", "open"),
-    read.list("visit", "pending", { to: addDays(today, 7) }),
+    read.list("complaint", "open", undefined, { kept: true }),
+    read.list("visit", "pending", { to: addDays(today, 7) }, { kept: true }),
     openBalances(read, today),
     underReorderLevel(read),
-    read.list("complaint", "status", { prefix: ["resolved"] }),
+    read.list("complaint", "status", { prefix: ["resolved"] }, { kept: true }),
     contractAlerts(read, today),
   ]);
   const arrived = (await complaintAlertsOf(read, open, { today, now })).filter(

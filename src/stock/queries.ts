@@ -59,7 +59,10 @@ export const onHand = async (
 
 /** Stocked items at or under their reorder level, with what is on hand in all locations, in thousandths. */
 export async function underReorderLevel(read: Read): Promise<{ item: Item; onHand: number }[]> {
-  const [items, balances] = await Promise.all([read.list("item", "name"), read.balances("stock/")]);
+  const [items, balances] = await Promise.all([
+    read.list("item", "name", undefined, { kept: true }),
+    read.balances("stock/", { kept: true }),
+  ]);
   const held = new Map(balances.map((balance) => [balance.key.slice("stock/".length), balance.amount]));
   return items
     .filter((item) => item.active && isStocked(item) && Number(item.reorderLevel) > 0)

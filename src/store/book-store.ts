@@ -8,7 +8,8 @@ import { storageProblem } from "./faults";
 import { Feed } from "./feed";
 import type { Hearer } from "./live";
 import { LiveQuery } from "./live";
-import { Memory } from "./memory";
+import { Kept } from "./kept";
+import { Memory, nothingKnown } from "./memory";
 import type { Operation, Origin } from "./operation";
 import { Reader } from "./reader";
 import type { RunManyOptions } from "./run-many";
@@ -31,7 +32,7 @@ interface Parts {
   readonly by: () => string;
 }
 
-const readable: StoreName[] = [...recordTypes, "balances"];
+const readable: StoreName[] = [...recordTypes, "balances", "operations", "meta"];
 
 /** The book over one open database. Made by `openStore`. */
 export class BookStore implements Store {
@@ -40,6 +41,7 @@ export class BookStore implements Store {
   readonly #feed: Feed;
   readonly #live = new Set<Hearer>();
   readonly #memory = new Memory();
+  readonly #kept = new Kept();
   #db: Promise<BookDatabase>;
   #bookId: string;
 
@@ -100,7 +102,7 @@ export class BookStore implements Store {
 
   async read<T>(query: (read: Read) => Promise<T>): Promise<T> {
     const db = await this.#open();
-    return query(new Reader(db.transaction(readable), "The query"));
+    return query(new Reader(db.transaction(readable), "The query", nothingKnown(), this.#kept));
   }
 
   live<T>(

@@ -146,7 +146,7 @@ export class Overlay implements Work {
 }
 
 /** Where a row stands in a stretch of an index: its first key there (its last, walking backwards); undefined = not in it. */
-function placeOf(
+export function placeOf(
   row: Row,
   type: RecordType,
   index: string,

@@ -1,8 +1,10 @@
 import type { IDBPIndex, IDBPObjectStore } from "idb";
 import type { IndexOf, RecordId, RecordOf, RecordType, RecordTypes } from "../records";
 import { awaitedElsewhere, gone, isEnded } from "./faults";
+import type { Kept } from "./kept";
 import type { Known } from "./memory";
 import { nothingKnown } from "./memory";
+import { newestOf } from "./newest";
 import { keyRange } from "./range";
 import type { BookSchema, BookTransaction, Row, StoreName } from "./schema";
 import { isMany, typeOf } from "./schema";
@@ -23,10 +25,15 @@ export class Reader implements Read {
   readonly #balances = new Map<string, Promise<Balance>>();
   /** Beginnings of ids under which every row was read: one that was not seen is not there. */
   readonly #whole: string[] = [];
+  /** What this pane keeps of its queries, and the same once it is known to be of this transaction's moment. */
+  readonly #keeping: Kept | undefined;
+  #following: Promise<Kept | undefined> | undefined;
+  #kept: Kept | undefined;
 
   /** `what` names the asker in an error; `known` is what is in the store for certain and need not be asked. */
-  constructor(tx: BookTransaction, what: string, known: Known = nothingKnown()) {
+  constructor(tx: BookTransaction, what: string, known: Known = nothingKnown(), keeping?: Kept) {
     this.#tx = tx;
+    this.#keeping = keeping;
     this.#what = what;
     this.#known = known;
   }
@@ -70,14 +77,20 @@ export class Reader implements Read {
     return asked;
   }
 
-  async balances(prefix: string): Promise<Balance[]> {
-    return this.#ask(() => this.#tx.objectStore("balances").getAll(keyRange({ prefix })));
+  async balances(prefix: string, { kept: isKept }: Pick<Listing, "kept"> = {}): Promise<Balance[]> {
+    const kept = isKept ? await this.#followed() : undefined;
+    const held = kept?.balances(prefix);
+    if (held) return held;
+    const found = await this.#ask(() => this.#tx.objectStore("balances").getAll(keyRange({ prefix })));
+    kept?.keepBalances(prefix, found);
+    return found;
   }
 
   /** A record's row, undefined when there is none. */
   async row(id: string): Promise<Row | undefined> {
     if (this.seen.rows.has(id)) return this.seen.rows.get(id);
     if (this.#known.rows.has(id)) return this.#known.rows.get(id);
+    if (this.#kept?.hasRow(id)) return this.#kept.row(id);
     if (this.#whole.some((prefix) => id.startsWith(prefix))) return undefined;
     const asked = this.#rows.get(id) ?? this.#askRow(id);
     this.#rows.set(id, asked);
@@ -88,6 +101,7 @@ export class Reader implements Read {
   async rows(type: RecordType, index: string, range?: Range, listing: Listing = {}): Promise<Row[]> {
     const { limit, order } = listing;
     if (limit === 0) return [];
+    if (listing.kept && limit === undefined && !order) return this.#rowsKept(type, index, range);
     const walk = (count?: number) => this.#walk(this.#source(type, index), range, count, order === "newest");
     if (index === "id" && limit === undefined && hasTextPrefix(range))
       return this.#walkWhole(range.prefix, walk());
@@ -98,6 +112,39 @@ export class Reader implements Read {
       const complete = count === undefined || met.length < count || rows.length >= (limit ?? Infinity);
       if (complete) return rows.slice(0, limit);
     }
+  }
+
+  async #rowsKept(type: RecordType, index: string, range?: Range): Promise<Row[]> {
+    const kept = await this.#followed();
+    const name = JSON.stringify([type, index, range]);
+    const held = kept?.list(name);
+    if (held) return held;
+    const rows = await this.rows(type, index, range);
+    kept?.keepList(name, { type, index, range }, rows);
+    return rows;
+  }
+
+  /** What this pane keeps, brought up to the moment of this transaction; undefined when it cannot be. */
+  #followed(): Promise<Kept | undefined> {
+    this.#following ??= this.#follow().then((kept) => (this.#kept = kept));
+    return this.#following;
+  }
+
+  /** Nobody writes while this transaction lasts, so what is brought up to its moment stays true until it ends. */
+  async #follow(): Promise<Kept | undefined> {
+    const kept = this.#keeping;
+    if (!kept) return undefined;
+    const operations = this.#tx.objectStore("operations");
+    const [cursor, meta] = await this.#ask(() =>
+      Promise.all([operations.openKeyCursor(null, "prev"), this.#tx.objectStore("meta").get("book")]),
+    );
+    const generation = meta?.generation ?? "";
+    const last = (cursor?.primaryKey as number | undefined) ?? 0;
+    const seq = kept.seqOf(generation);
+    if (seq === last) return kept;
+    if (seq === undefined || seq > last || last - seq > FOLLOWED) kept.begin(generation, last);
+    else kept.follow(await this.#ask(() => operations.getAll(IDBKeyRange.lowerBound(seq, true))));
+    return kept;
   }
 
   async #walkWhole(prefix: string, walking: Promise<Row[]>): Promise<Row[]> {
@@ -111,6 +158,7 @@ export class Reader implements Read {
     const row = await this.#ask(() => this.#tx.objectStore(typeOf(id)).get(id));
     // What was written meanwhile is newer than this answer.
     if (!this.seen.rows.has(id)) this.seen.rows.set(id, row);
+    this.#kept?.keepRow(id, row);
     return row;
   }
 
@@ -129,6 +177,8 @@ export class Reader implements Read {
   ): Promise<Row[]> {
     if (!newest) return this.#ask(() => source.getAll(keyRange(range), count));
     if (!count) return (await this.#ask(() => source.getAll(keyRange(range)))).reverse();
+    const asked = newestOf(source, keyRange(range), count);
+    if (asked) return this.#ask(() => asked());
     const rows: Row[] = [];
     let cursor = await this.#ask(() => source.openCursor(keyRange(range), "prev"));
     while (cursor) {
@@ -157,6 +207,9 @@ export class Reader implements Read {
     }
   }
 }
+
+/** Later operations than so many are not read to follow them: reading anew is quicker. */
+const FOLLOWED = 200;
 
 const hasTextPrefix = (range: Range | undefined): range is { readonly prefix: string } =>
   range !== undefined && "prefix" in range && typeof range.prefix === "string" && range.prefix !== "";

@@ -47,9 +47,9 @@ export class Traced implements Read {
     return this.#read.balance(key);
   }
 
-  balances(prefix: string): Promise<Balance[]> {
+  balances(prefix: string, listing?: Pick<Listing, "kept">): Promise<Balance[]> {
     this.#prefixes.add(prefix);
-    return this.#read.balances(prefix);
+    return this.#read.balances(prefix, listing);
   }
 
   /** Whether an operation changed a record, a stretch of an index or a balance that was read. */

@@ -17,6 +17,8 @@ export interface Listing {
   readonly limit?: number;
   /** `newest` walks the index backwards. */
   readonly order?: "oldest" | "newest";
+  /** Asked again and again by this pane: a query keeps the answer and follows the book with it. Not with a limit. */
+  readonly kept?: boolean;
 }
 
 /** A materialised balance: an integer and, where declared so, its parts (a bill's due day, a stock location, a month). */
@@ -43,7 +45,7 @@ export interface Read {
   /** A balance; zero without parts when it never moved. */
   balance(key: string): Promise<Balance>;
   /** Balances whose key starts with a prefix, zero ones left out. */
-  balances(prefix: string): Promise<Balance[]>;
+  balances(prefix: string, listing?: Pick<Listing, "kept">): Promise<Balance[]>;
 }
 
 /** What a command may do. It awaits nothing but this: any other await lets IndexedDB commit early. */

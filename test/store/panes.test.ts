@@ -45,6 +45,35 @@ describe("two panes", () => {
     two.close();
   });
 
+  it("[S22] bring what they keep up to what the other has written, and start anew with another book", async () => {
+    const [one, two] = await twoPanes();
+    const kept = () =>
+      two.read(async (read) => {
+        const list = await read.list("party", "name", undefined, { kept: true });
+        const [balance] = await read.balances("k", { kept: true });
+        const named = await read.find("party:2");
+        return [list.map(({ name }) => name), balance?.amount, named?.name];
+      });
+    await one.run(saveParty(aParty("party:1", { name: "Meera" })));
+    const empty = await one.exportAll();
+    expect(await kept()).toEqual([["Meera"], undefined, undefined]);
+    await one.run(saveParty(aParty("party:2", { name: "Asha" })));
+    await one.run(moveBalance({ key: "k", by: 5 }));
+    expect(await kept()).toEqual([["Asha", "Meera"], 5, "Asha"]);
+    await one.run(saveParty(aParty("party:2", { name: "Zoya" })));
+    await one.run(moveBalance({ key: "k", by: -5 }));
+    expect(await kept()).toEqual([["Meera", "Zoya"], undefined, "Zoya"]);
+    // More at once than is worth following.
+    await one.runMany(
+      Array.from({ length: 600 }, (_, n) => saveParty(aParty(`party:1${n}`, { name: `B${n}` }))),
+    );
+    expect((await kept())[0]).toHaveLength(602);
+    await one.replaceAll(empty);
+    expect(await kept()).toEqual([["Meera"], undefined, undefined]);
+    one.close();
+    two.close();
+  });
+
   it("[S11] see each other's changes in their live queries", async () => {
     const [one, two] = await twoPanes();
     const counts: number[] = [];

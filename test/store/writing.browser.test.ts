@@ -165,3 +165,27 @@ function race(book: string, by: string, times: number): Promise<number[]> {
     worker.onerror = (event) => reject(new Error(event.message));
   });
 }
+
+describe("reading", () => {
+  it("[S16] gives the newest first, each record once, as walking backwards step by step does", async () => {
+    const store = await openTestStore();
+    const names = ["ann one", "anna two", "ann two", "bob", "anne ann"];
+    for (const [n, name] of names.entries()) await store.run(saveParty(aParty(`party:${n}`, { name })));
+    const newest = () =>
+      store.read(async (read) => {
+        const listing = { order: "newest", limit: 3 } as const;
+        const [byName, byTerm] = [
+          await read.list("party", "name", { prefix: "ann" }, listing),
+          await read.list("party", "terms", { prefix: "ann" }, listing),
+        ];
+        return [byName.map(({ name }) => name), byTerm.map(({ name }) => name)];
+      });
+    const found = await newest();
+    expect(found[0]).toEqual(["anne ann", "anna two", "ann two"]);
+    const own = Object.getOwnPropertyDescriptor(IDBIndex.prototype, "getAllRecords");
+    Reflect.deleteProperty(IDBIndex.prototype, "getAllRecords");
+    expect(await newest()).toEqual(found);
+    if (own) Object.defineProperty(IDBIndex.prototype, "getAllRecords", own);
+    store.close();
+  });
+});
