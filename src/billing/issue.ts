@@ -1,16 +1,17 @@
 import { msg, str } from "@lit/localize";
-import type { Day } from "../base/day";
 import { Refusal } from "../base/refusal";
 import { takeNumber } from "../company/numbering";
 import { isRateOn, ratesOn, taxScheme } from "../company/tax-schemes";
+import { accounts } from "../company/accounts";
 import { post } from "../company/post";
 import { reversed } from "../company/posting";
 import { asBill, freeAllocations, freeCredits, owe, reallocate } from "../company/settlement";
 import { freeWork, markWork } from "./billed-work";
+import { sellGoods } from "./goods";
 import { freeInstallment, markInstallment } from "./installment";
-import { toThousandths } from "../base/quantity";
 import type { Company, Invoice, Item, RecordId } from "../records";
-import { moveStock } from "../stock/move";
+import { costPostings } from "../stock/cost";
+import { bringBack } from "../stock/move";
 import { command } from "../store/command";
 import type { Work } from "../store/work";
 import { figuresOf } from "../company/figures";
@@ -43,8 +44,10 @@ export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["
       lines: msg("The total is negative."),
     });
   const { number, ordinal, fiscalYear } = await takeNumber(work, draft.seriesId, draft.on);
+  const goods = await sellGoods(work, draft);
   const invoice: Invoice = {
     ...draft,
+    lines: goods.lines,
     status: "issued",
     number,
     ordinal,
@@ -61,7 +64,10 @@ export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["
     },
     issuedAt: work.at,
   };
-  const lines = invoicePostings({ ...invoice, figures }, (id) => items.get(id)?.type ?? "service");
+  const lines = [
+    ...invoicePostings({ ...invoice, figures }, (id) => items.get(id)?.type ?? "service"),
+    ...costPostings({ account: accounts.costGoods.code, value: goods.value }),
+  ];
   await Promise.all([
     work.put(invoice),
     post(work, {
@@ -73,7 +79,6 @@ export async function issue(work: Work, draft: Invoice): Promise<{ id: Invoice["
       lines,
     }),
     owe(work, asBill(invoice), figures.total),
-    moveGoods(work, invoice, invoice.on, -1),
     markWork(work, invoice),
     markInstallment(work, invoice),
   ]);
@@ -99,7 +104,7 @@ export const cancelInvoice = command(
     const entry = await work.get(`entry:${id}`);
     await work.put({ ...invoice, status: "cancelled", cancelledAt: work.at, cancelReason: reason.trim() });
     await owe(work, asBill(invoice), -invoice.figures.total);
-    await moveGoods(work, invoice, work.today, 1);
+    await bringBack(work, id, work.today);
     await post(work, {
       id: `entry:${id}/cancelled`,
       on: work.today,
@@ -149,26 +154,6 @@ async function lastIssued(work: Work, draft: Invoice): Promise<Invoice | undefin
   return (
     await work.list("invoice", "series", { prefix: [draft.seriesId] }, { order: "newest", limit: 1 })
   )[0];
-}
-
-/** Goods leave (−1) or come back (+1) for every line that names a location. */
-async function moveGoods(work: Work, invoice: Invoice, on: Day, sign: 1 | -1): Promise<void> {
-  for (const [at, { itemId, location, quantity }] of invoice.lines.entries()) {
-    if (!itemId || !location) continue;
-    const amount = toThousandths(quantity);
-    if (amount === undefined)
-      throw new Refusal(msg("This bill cannot be issued yet."), {
-        [`lines.${at}.quantity`]: msg("At most three decimals for goods in stock."),
-      });
-    await moveStock(work, {
-      itemId,
-      location,
-      on,
-      quantity: sign * amount,
-      reason: sign < 0 ? "sold" : "returned",
-      sourceId: invoice.id,
-    });
-  }
 }
 
 /** What the bill says was paid before it comes out of the customer's credits that settle nothing yet, oldest first. */

@@ -2,6 +2,8 @@ import { msg, str } from "@lit/localize";
 import type { Day } from "../base/day";
 import { toThousandths, type DecimalText } from "../base/quantity";
 import type { Card, Item, RecordId, Visit } from "../records";
+import { accounts } from "../company/accounts";
+import { postStock } from "../stock/cost";
 import { moveStock, stockQuantity } from "../stock/move";
 import { STORE } from "../stock/model";
 import type { Read, Work } from "../store/work";
@@ -54,15 +56,26 @@ export async function decideLines(
 }
 
 /**
- * Takes the parts of a visit out of the stock inside the running transaction, and says for each line who pays and why.
+ * Takes the parts of a visit out of the stock inside the running transaction, posts what they cost, and says for each line
+ * who pays and why.
  * A line that a limited contract covers only in part becomes two.
  */
 export async function takeLines(work: Work, { visitId, on, ...about }: UsedLines): Promise<Visit["lines"]> {
   const all = await decideLines(work, about);
+  let value = 0;
   for (const [at, { item, location }] of all.entries()) {
     const quantity = -stockQuantity(about.lines[at]?.quantity ?? "", `lines.${at}.quantity`);
-    await moveStock(work, { itemId: item.id, location, on, quantity, reason: "used", sourceId: visitId });
+    const move = { itemId: item.id, location, on, quantity, reason: "used" as const, sourceId: visitId };
+    value += (await moveStock(work, move)).value;
   }
+  await postStock(work, {
+    id: `entry:${visitId}`,
+    on,
+    sourceId: visitId,
+    sourceNumber: "",
+    text: msg("Parts used on a visit"),
+    lines: [{ account: accounts.costParts.code, value }],
+  });
   return all.flatMap(({ item, location, parts }) =>
     parts.map((part) => ({ itemId: item.id, location, ...part })),
   );

@@ -52,8 +52,12 @@ export const movement = s.kind(
     on: s.day,
     /** Signed, in thousandths of the unit; 0 where only the worth changes. */
     quantity: v.pipe(v.number(), v.safeInteger()),
-    /** Signed, in minor units; 0 between two locations. Absent on movements before values were kept. */
+    /** Signed, in minor units; 0 between two locations. */
     value: s.optional(s.money),
+    /** Its place among the movements of its item in the order of posting, 1..n: costs follow it, not the day. */
+    ordinal: s.optional(s.count),
+    /** Costed first in, first out; at the moving average (or the pieces' own cost) when left out. */
+    fifo: s.optional(s.flag),
     reason: s.choice([
       "opening",
       "receipt",
@@ -87,11 +91,13 @@ export const valuation = s.kind(
   s.object({
     id: s.idOf("valuation"),
     itemId: s.idOf("item"),
+    /** How many movements are posted. */
+    movements: s.count,
     /** Thousandths of the unit. */
     quantity: v.pipe(v.number(), v.safeInteger()),
     /** Minor units with their fraction, as decimal text. */
     value: s.decimal,
-    /** First in, first out: what is left of each receipt, oldest first; empty under the moving average. */
+    /** First in, first out: what is left of each receipt, oldest first; below nothing one that is negative; empty under the moving average. */
     layers: s.list(s.object({ quantity: v.pipe(v.number(), v.safeInteger()), value: s.decimal })),
   }),
   {},
@@ -110,6 +116,8 @@ export const unit = s.kind(
     /** What it cost, minor units: the specific cost by which it leaves. */
     cost: s.money,
     receivedOn: s.day,
+    /** Since when it is where it is. */
+    since: s.day,
     receiptId: s.optional(s.idOf("receipt")),
     challanId: s.optional(s.idOf("challan")),
     invoiceId: s.optional(s.idOf("invoice")),
@@ -152,6 +160,8 @@ export const card = s.kind(
     partyId: s.idOf("party"),
     siteId: s.idOf("site"),
     installedOn: s.day,
+    /** Who installed it: a technician's name, or whoever did. */
+    installedBy: s.optional(s.text),
     /** The last day on which parts are free. */
     warrantyUntil: s.optional(s.day),
     /** The last day on which labour is free; the parts' when left out. */

@@ -1,41 +1,64 @@
 import { msg, str } from "@lit/localize";
 import { isDay, type Day } from "../base/day";
 import { newId } from "../base/id";
+import type { Money } from "../base/money";
 import { Refusal } from "../base/refusal";
+import { accounts } from "../company/accounts";
 import type { Card, Item, RecordId } from "../records";
 import { fold } from "../records/terms";
 import { command } from "../store/command";
 import type { Read } from "../store/work";
 import { cardProblems, itemProblems, STORE, warrantyFrom, type CardDraft, type ItemDraft } from "./model";
+import { postStock } from "./cost";
 import { moveStock, stockQuantity } from "./move";
 import { numberProblem, serialProblem, takeCardNumber } from "./unit";
 import { problemsOf } from "./unit-model";
 
-/** Adds an item; `opening` is the quantity already in the store. */
-export const addItem = command(
-  "item.add",
-  async (work, { opening = "0", ...draft }: ItemDraft & { opening?: string }) => {
-    const item: Item = {
-      id: newId("item"),
-      ...draft,
-      code: draft.code.trim(),
-      name: draft.name.trim(),
-      active: true,
-    };
-    await checkItem(work, item);
-    await work.put(item);
-    const quantity = stockQuantity(opening, "opening");
-    await moveStock(work, {
-      itemId: item.id,
-      location: STORE,
-      on: work.today,
-      quantity,
-      reason: "opening",
+/** What is in the store when an item is added. */
+export interface Opening {
+  /** Decimal text in the item's unit. */
+  readonly opening?: string;
+  /** The day of the count; today when left out. */
+  readonly openingOn?: Day;
+  /** What it is worth, minor units; at the item's cost price when left out. */
+  readonly openingValue?: Money;
+  /** Serial numbers of the pieces, of those known so far. */
+  readonly openingSerials?: readonly string[];
+}
+
+/** Adds an item, with what is already in the store and its worth. */
+export const addItem = command("item.add", async (work, wish: ItemDraft & Opening) => {
+  const { opening = "0", openingOn = work.today, openingValue, openingSerials, ...draft } = wish;
+  const item: Item = {
+    id: newId("item"),
+    ...draft,
+    code: draft.code.trim(),
+    name: draft.name.trim(),
+    active: true,
+  };
+  await checkItem(work, item);
+  await work.put(item);
+  const { value, movementId } = await moveStock(work, {
+    itemId: item.id,
+    location: STORE,
+    on: openingOn,
+    quantity: stockQuantity(opening, "opening"),
+    reason: "opening",
+    sourceId: item.id,
+    ...(openingValue === undefined ? {} : { value: openingValue }),
+    ...(openingSerials ? { serials: openingSerials } : {}),
+  });
+  if (movementId)
+    await postStock(work, {
+      id: `entry:${movementId}`,
+      on: openingOn,
       sourceId: item.id,
+      sourceNumber: item.code,
+      text: msg(str`Opening stock: ${item.name}`),
+      lines: [{ account: accounts.opening.code, value }],
     });
-    return item.id;
-  },
-);
+  return item.id;
+});
 
 /** Corrects an item; fields left out stay. Its type cannot change once goods have moved. */
 export const amendItem = command(
@@ -60,8 +83,11 @@ export const adjustStock = command(
     input: { itemId: RecordId<"item">; location: string; counted: string; on: Day; note: string },
   ) => {
     const counted = stockQuantity(input.counted, "counted");
-    const { parts } = await work.balance(`stock/${input.itemId}`);
-    await moveStock(work, {
+    const [item, { parts }] = await Promise.all([
+      work.get(input.itemId),
+      work.balance(`stock/${input.itemId}`),
+    ]);
+    const { value, movementId } = await moveStock(work, {
       itemId: input.itemId,
       location: input.location,
       on: input.on,
@@ -70,6 +96,15 @@ export const adjustStock = command(
       sourceId: "",
       note: input.note,
     });
+    if (movementId)
+      await postStock(work, {
+        id: `entry:${movementId}`,
+        on: input.on,
+        sourceId: movementId,
+        sourceNumber: item.code,
+        text: msg(str`Counted: ${item.name}`) + (input.note ? ` (${input.note})` : ""),
+        lines: [{ account: accounts.stockAdjustment.code, value }],
+      });
   },
 );
 

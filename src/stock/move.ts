@@ -1,33 +1,111 @@
-import { msg, str } from "@lit/localize";
-import { fromThousandths, toThousandths } from "../base/quantity";
+import { msg } from "@lit/localize";
 import type { Day } from "../base/day";
 import { newId } from "../base/id";
+import { allocateMoney, type Money } from "../base/money";
+import { toThousandths } from "../base/quantity";
 import { Refusal } from "../base/refusal";
-import type { Item, Movement, RecordId } from "../records";
-import type { Read, Work } from "../store/work";
+import { accounts } from "../company/accounts";
+import { refuseClosed } from "../company/period";
+import type { Company, Item, Movement, RecordId, Unit, Valuation } from "../records";
+import type { Work } from "../store/work";
+import { postStock } from "./cost";
+import { broughtValue, changeOf, isBetweenPlaces, type Change } from "./costing";
 import { isStocked } from "./model";
+import { bringPieces, takePieces } from "./pieces";
+import { moveOnHand, refuseShortage } from "./shortage";
+import { nothing, type Worth } from "./valuation";
 
 export interface StockMove {
   readonly itemId: RecordId<"item">;
+  /** `store`, a technician's id or a challan's. */
   readonly location: string;
   readonly on: Day;
-  /** Signed, in thousandths of the item's unit. */
+  /** Signed, in thousandths of the item's unit; 0 with the reason "revalued". */
   readonly quantity: number;
   readonly reason: Movement["reason"];
   readonly sourceId: string;
   readonly note?: string;
+  /** Minor units: what incoming goods are worth, or by how much goods on hand are revalued. Without it incoming goods come at
+   *  the item's present average, at its cost price when none is on hand. Goods that leave are costed here. */
+  readonly value?: Money;
+  /** Pieces of a serialised item that leave, come back or are revalued; the oldest there, or new ones, for what is not named. */
+  readonly units?: readonly Unit["id"][];
+  /** Serial numbers of new pieces; those without one are captured later. */
+  readonly serials?: readonly string[];
 }
 
-/** Moves goods inside the running transaction: one movement, the balance `stock/<item>` with its location's part.
- *  Refused when the location would go below zero on that day or, for a backdated move, on any later day. */
-export async function moveStock(work: Work, move: StockMove): Promise<void> {
+export interface Moved {
+  /** Signed minor units by which the account `stock` moves; the caller posts it (see `costPostings`). */
+  readonly value: Money;
+  /** Pieces concerned. */
+  readonly units: readonly Unit["id"][];
+  /** Absent where nothing moved: a service, or a quantity of zero. */
+  readonly movementId?: Movement["id"];
+}
+
+/**
+ * Moves goods inside the running transaction, one call after the other: a movement with its value, on hand at its location,
+ * the item's worth, and the record of each piece. Refused inside closed books, on a day to come, for what is not there on
+ * that day or on any later one, and for serial numbers that are wrong, by field. @throws Refusal
+ */
+export async function moveStock(work: Work, move: StockMove): Promise<Moved> {
   const item = await work.get(move.itemId);
-  if (!isStocked(item) || move.quantity === 0) return;
-  if (move.quantity < 0) await refuseShortage(work, item, move);
-  await Promise.all([
-    work.put({ id: newId("movement"), note: "", ...move }),
-    work.move(`stock/${item.id}`, move.quantity, move.location),
-  ]);
+  if (!isStocked(item) || (move.quantity === 0 && move.reason !== "revalued")) return { value: 0, units: [] };
+  if (move.quantity < 0 && move.value !== undefined)
+    throw new Error("Goods that leave are costed by the stock.");
+  await refuseClosed(work, move.on);
+  if (move.on > work.today)
+    throw new Refusal(msg("Goods cannot be moved on a day to come."), { on: msg("Not after today.") });
+  const company = await work.get("company:main");
+  if (move.quantity < 0 && (item.type === "serialised" || !company.settings.negativeStock))
+    await refuseShortage(work, item, move, work.today);
+  const before = await valuationOf(work, item.id);
+  const pieces = item.type === "serialised" ? await movePieces(work, item, move, before, company) : [];
+  const own = pieces.reduce((sum, { cost }) => sum + cost, 0);
+  const change = changeOf(item, move, before, own, company);
+  const units = pieces.map(({ id }) => id);
+  const movementId = await record(work, move, units, before, change);
+  if (change.correction) await correct(work, item, move, change.correction);
+  return { value: change.value, units, movementId };
+}
+
+/** Moves goods from one location to another inside the running transaction, the same pieces on both sides; their worth stays. */
+export async function moveBetween(
+  work: Work,
+  {
+    from,
+    to,
+    ...move
+  }: Omit<StockMove, "location" | "value" | "serials" | "reason"> & {
+    readonly from: string;
+    readonly to: string;
+    readonly reason: "transfer" | "challan";
+  },
+): Promise<Moved> {
+  const { units } = await moveStock(work, { ...move, location: from, quantity: -move.quantity });
+  return moveStock(work, { ...move, location: to, units });
+}
+
+/** Brings back all the goods that left by a document, at the very value they left, to where they were. Gives their value. */
+export async function bringBack(work: Work, sourceId: RecordId, on: Day): Promise<Money> {
+  const left = (await work.list("movement", "source", { is: sourceId }))
+    .filter(({ quantity }) => quantity < 0)
+    .sort((a, b) => (a.ordinal ?? 0) - (b.ordinal ?? 0));
+  let sum = 0;
+  for (const { itemId, location, quantity, value = 0, units } of left)
+    sum += (
+      await moveStock(work, {
+        itemId,
+        location,
+        on,
+        quantity: -quantity,
+        reason: "returned",
+        sourceId,
+        value: -value,
+        ...(units ? { units } : {}),
+      })
+    ).value;
+  return sum;
 }
 
 /** A typed quantity of an item in thousandths, or a Refusal that names the field. */
@@ -40,41 +118,98 @@ export function stockQuantity(text: string, field: string): number {
   return quantity;
 }
 
-async function refuseShortage(read: Read, item: Item, move: StockMove): Promise<void> {
-  const [company, balance, later] = await Promise.all([
-    read.get("company:main"),
-    read.balance(`stock/${item.id}`),
-    read.list("movement", "item", { from: [item.id, move.on], to: [item.id, "9999-12-31"], fromOpen: true }),
-  ]);
-  if (company.settings.negativeStock) return;
-  const short = firstShortage(balance.parts[move.location] ?? 0, move, later);
-  if (!short) return;
-  const have = fromThousandths(short.available);
-  const need = fromThousandths(-move.quantity);
-  throw new Refusal(
-    short.on === move.on
-      ? msg(str`${item.name}: only ${have} ${item.unit} on hand on ${short.on}, ${need} needed.`)
-      : msg(
-          str`${item.name}: taking ${need} ${item.unit} on ${move.on} would leave less than nothing on ${short.on}, when only ${have} are on hand.`,
-        ),
-    { quantity: msg(str`Only ${have} on hand on ${short.on}.`) },
-  );
+/** The record of an item's exact worth; of nothing when it never moved. */
+export async function valuationOf(work: Pick<Work, "find">, itemId: Item["id"]): Promise<Valuation> {
+  const id: Valuation["id"] = `valuation:${itemId.slice("item:".length)}`;
+  return (await work.find(id)) ?? { id, itemId, movements: 0, ...nothing, layers: [] };
 }
 
-/** The first day from the move on, at which the location would go below zero, with what it holds then. */
-export function firstShortage(
-  onHandNow: number,
-  move: Pick<StockMove, "location" | "on" | "quantity">,
-  later: readonly Pick<Movement, "location" | "on" | "quantity">[],
-): { on: Day; available: number } | undefined {
-  const after = later.filter((one) => one.location === move.location && one.on > move.on);
-  let available = onHandNow - after.reduce((sum, one) => sum + one.quantity, 0);
-  if (available + move.quantity < 0) return { on: move.on, available };
-  const byDay = new Map<Day, number>();
-  for (const one of after) byDay.set(one.on, (byDay.get(one.on) ?? 0) + one.quantity);
-  for (const [on, quantity] of [...byDay].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    available += quantity;
-    if (available + move.quantity < 0) return { on, available };
+async function movePieces(
+  work: Work,
+  item: Item,
+  move: StockMove,
+  before: Worth,
+  company: Company,
+): Promise<Unit[]> {
+  if (move.quantity < 0) return takePieces(work, item, move);
+  if (move.quantity > 0) {
+    if (isBetweenPlaces(move.reason) && (move.units?.length ?? 0) * 1000 !== move.quantity)
+      throw new Error("Pieces that move between places are named on both sides.");
+    const one = broughtValue(item, { quantity: 1000 }, before, company);
+    return bringPieces(work, item, move, one);
   }
-  return undefined;
+  const units = await Promise.all((move.units ?? []).map((id) => work.get(id)));
+  return revalued(work, item, units, move.value ?? 0);
+}
+
+/** Spreads what pieces become dearer or cheaper by over those named, or over all that are still in a place. */
+async function revalued(work: Work, item: Item, named: readonly Unit[], by: Money): Promise<Unit[]> {
+  const all = named.length ? named : await work.list("unit", "place", { prefix: [item.id] });
+  const units = all.filter(({ location }) => location);
+  if (!units.length) return [];
+  const total = units.reduce((sum, { cost }) => sum + cost, 0);
+  const change = Math.max(by, -total);
+  const weights = units.map(({ cost }) => (change < 0 ? cost : 1));
+  const parts = allocateMoney(change, weights);
+  const after = units.map((unit, at) => ({ ...unit, cost: unit.cost + (parts[at] ?? 0) }));
+  for (const unit of after) await work.put(unit);
+  return units.map((unit, at) => ({ ...unit, cost: parts[at] ?? 0 }));
+}
+
+async function record(
+  work: Work,
+  move: StockMove,
+  units: readonly Unit["id"][],
+  before: Valuation,
+  { after, value, method }: Change,
+): Promise<Movement["id"]> {
+  const { itemId, location, on, quantity, reason, sourceId, note = "" } = move;
+  const id = newId("movement");
+  const ordinal = before.movements + 1;
+  await work.put({
+    id,
+    itemId,
+    location,
+    on,
+    quantity,
+    value,
+    ordinal,
+    ...(method === "fifo" ? { fifo: true } : {}),
+    reason,
+    sourceId,
+    ...(units.length ? { units: [...units] } : {}),
+    note,
+  });
+  await work.put({ id: before.id, itemId, movements: ordinal, ...after, layers: [...after.layers] });
+  await work.move(`worth/${itemId}`, value);
+  if (quantity) await moveOnHand(work, move);
+  return id;
+}
+
+/** Goods that were taken before they came had left at a guess; when they come, the difference is a cost, or less of one. */
+async function correct(work: Work, item: Item, move: StockMove, value: Money): Promise<void> {
+  const before = await valuationOf(work, item.id);
+  const { location, on, sourceId } = move;
+  const change: Change = {
+    after: before,
+    value,
+    correction: 0,
+    method: before.layers.length ? "fifo" : "average",
+  };
+  const note = msg("what had left before it came, at its real cost");
+  const id = await record(
+    work,
+    { itemId: item.id, location, on, quantity: 0, reason: "revalued", sourceId, note },
+    [],
+    before,
+    change,
+  );
+  await postStock(work, {
+    id: `entry:${id}`,
+    on,
+    sourceId: id,
+    sourceNumber: item.code,
+    text: msg("Goods that had left before they came, at their real cost"),
+    lines: [{ account: accounts.costGoods.code, value }],
+  });
 }

@@ -4,7 +4,7 @@ import { newId } from "../base/id";
 import { Refusal } from "../base/refusal";
 import type { RecordId } from "../records";
 import { command } from "../store/command";
-import { moveStock, stockQuantity } from "./move";
+import { moveBetween, stockQuantity } from "./move";
 
 export interface StockTransfer {
   readonly itemId: RecordId<"item">;
@@ -15,11 +15,13 @@ export interface StockTransfer {
   readonly quantity: string;
   readonly on: Day;
   readonly note?: string;
+  /** Pieces of a serialised item; the oldest there where left out. */
+  readonly units?: readonly RecordId<"unit">[];
 }
 
-/** Moves goods from one location to another: two movements with one source, so that both or neither stand. */
+/** Moves goods from one location to another: two movements with one source, both or neither; the same pieces on both sides. */
 export const transferStock = command("stock.transfer", async (work, transfer: StockTransfer) => {
-  const { itemId, from, to, on, note = "" } = transfer;
+  const { itemId, from, to, on, note = "", units } = transfer;
   const problems: Record<string, string> = {};
   if (from === to) problems.to = msg("Choose another place than where they come from.");
   if (!(Number(transfer.quantity) > 0)) problems.quantity = msg("More than zero.");
@@ -31,7 +33,15 @@ export const transferStock = command("stock.transfer", async (work, transfer: St
     throw new Refusal(msg("Nothing is moved yet."), { itemId: msg("A service is in no place.") });
   const quantity = stockQuantity(transfer.quantity, "quantity");
   const sourceId = newId("movement");
-  const move = { itemId, on, reason: "transfer" as const, sourceId, note };
-  await moveStock(work, { ...move, location: from, quantity: -quantity });
-  await moveStock(work, { ...move, location: to, quantity });
+  await moveBetween(work, {
+    itemId,
+    from,
+    to,
+    quantity,
+    on,
+    reason: "transfer",
+    sourceId,
+    note,
+    ...(units?.length ? { units } : {}),
+  });
 });

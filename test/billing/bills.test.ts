@@ -94,6 +94,8 @@ describe("issuing", () => {
       "sales:charges": -5_000,
       "tax:CGST": -35_550,
       "tax:SGST": -35_550,
+      "cost:goods": 180_000,
+      stock: -180_000,
     });
     expect(await book.faults()).toEqual([]);
   });

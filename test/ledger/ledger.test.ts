@@ -49,8 +49,10 @@ describe("ledger", () => {
     const rows = await book.store.read(trialBalance);
     expect(rows).toEqual([
       { account: "bank", debit: 20_000, credit: 0 },
+      { account: "opening", debit: 0, credit: 450_000 },
       { account: "receivable", debit: 98_000, credit: 0 },
       { account: "sales:service", debit: 0, credit: 100_000 },
+      { account: "stock", debit: 450_000, credit: 0 },
       { account: "tax:CGST", debit: 0, credit: 9_000 },
       { account: "tax:SGST", debit: 0, credit: 9_000 },
     ]);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { addParty } from "../../src/parties/commands";
 import { addCard, addItem, adjustStock, amendItem } from "../../src/stock/commands";
 import { warrantyEnd } from "../../src/stock/model";
-import { firstShortage } from "../../src/stock/move";
+import { firstShortage } from "../../src/stock/shortage";
 import { onHand, searchItems, underReorderLevel } from "../../src/stock/queries";
 import { retireWithUnit } from "../../src/contracts/unit-commands";
 import { openBook, type Book } from "../book";
@@ -103,11 +103,9 @@ describe("goods on hand", () => {
       fc.property(history, days, fc.integer({ min: -9, max: -1 }), (movements, on, quantity) => {
         const here = movements.filter(({ location }) => location === "store");
         const now = here.reduce((sum, one) => sum + one.quantity, 0);
-        const short = firstShortage(
-          now,
-          { location: "store", on, quantity },
-          movements.filter((one) => one.on > on),
-        );
+        const flows = new Map<string, number>();
+        for (const one of here) flows.set(one.on, (flows.get(one.on) ?? 0) + one.quantity);
+        const short = firstShortage(now, { on, quantity }, [...flows]);
         const balanceAt = (day: string) =>
           here.filter((one) => one.on <= day).reduce((sum, one) => sum + one.quantity, 0);
         const affected = [on, ...here.map((one) => one.on).filter((day) => day > on)].sort();
