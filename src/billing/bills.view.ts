@@ -1,9 +1,11 @@
 import { msg } from "@lit/localize";
-import { css, html } from "lit";
+import { html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Invoice } from "../records";
 import type { Read } from "../store/work";
 import "../ui/badge";
+import "../ui/chips";
+import type { Chip } from "../ui/chips";
 import "../ui/data-table";
 import type { TableColumn } from "../ui/data-table";
 import { SbElement } from "../ui/element";
@@ -28,17 +30,6 @@ export type BillsShown = "newest" | "open" | "overdue" | "draft";
 /** The bills: the newest, those still open, the overdue ones or the drafts. */
 @customElement("bill-register")
 export class BillRegister extends SbElement {
-  static override styles = css`
-    .filter {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 4px;
-    }
-    .filter button[aria-pressed="true"] {
-      background: var(--sb-press);
-      border-color: var(--sb-brand);
-    }
-  `;
   /** What was chosen; the newest when nothing was. */
   @property() show: BillsShown | undefined;
   private readonly rows = this.live(
@@ -47,28 +38,22 @@ export class BillRegister extends SbElement {
   );
 
   override render() {
-    const filters: [BillsShown, string][] = [
-      ["newest", msg("Newest")],
-      ["open", msg("Open")],
-      ["overdue", msg("Overdue")],
-      ["draft", msg("Drafts")],
+    const filters: Chip<BillsShown>[] = [
+      { value: "newest", label: msg("Newest") },
+      { value: "open", label: msg("Open") },
+      { value: "overdue", label: msg("Overdue") },
+      { value: "draft", label: msg("Drafts") },
     ];
     return html`<sb-page heading=${msg("Bills")}>
       <button slot="actions" type="button" class="primary" @click=${() => this.app.navigate("invoice-form")}>
         <sb-icon name="add"></sb-icon>${msg("New bill")}
       </button>
-      <div class="filter" role="group" aria-label=${msg("Which bills")}>
-        ${filters.map(
-          ([show, label]) =>
-            html`<button
-              type="button"
-              aria-pressed=${show === this.shown ? "true" : "false"}
-              @click=${() => (this.show = show)}
-            >
-              ${label}
-            </button>`,
-        )}
-      </div>
+      <sb-chips
+        label=${msg("Which bills")}
+        .chips=${filters}
+        value=${this.shown}
+        @sb-chip=${({ detail }: CustomEvent<BillsShown>) => (this.show = detail)}
+      ></sb-chips>
       <sb-table
         label=${msg("Bills")}
         icon="bill"

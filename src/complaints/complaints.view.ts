@@ -1,9 +1,11 @@
 import { msg } from "@lit/localize";
-import { css, html } from "lit";
+import { html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Complaint } from "../records";
 import type { Read } from "../store/work";
 import "../ui/badge";
+import "../ui/chips";
+import type { Chip } from "../ui/chips";
 import "../ui/data-table";
 import type { TableColumn } from "../ui/data-table";
 import { SbElement } from "../ui/element";
@@ -26,15 +28,6 @@ export type ComplaintsShown = "open" | "new" | "in progress" | "waiting" | "reso
 /** The calls: those still open, most pressing first, or one state of them. */
 @customElement("complaint-register")
 export class ComplaintRegister extends SbElement {
-  static override styles = css`
-    button[aria-pressed="true"] {
-      background: var(--sb-press);
-      border-color: var(--sb-brand);
-    }
-    .filter {
-      gap: 4px;
-    }
-  `;
   /** What was chosen; the open ones when nothing was. */
   @property() show: ComplaintsShown | undefined;
   private readonly rows = this.live(
@@ -43,13 +36,13 @@ export class ComplaintRegister extends SbElement {
   );
 
   override render() {
-    const filters: [ComplaintsShown, string][] = [
-      ["open", msg("Open")],
-      ["new", msg("Unassigned")],
-      ["in progress", msg("In progress")],
-      ["waiting", msg("Waiting")],
-      ["resolved", msg("To bill or close")],
-      ["closed", msg("Closed")],
+    const filters: Chip<ComplaintsShown>[] = [
+      { value: "open", label: msg("Open") },
+      { value: "new", label: msg("Unassigned") },
+      { value: "in progress", label: msg("In progress") },
+      { value: "waiting", label: msg("Waiting") },
+      { value: "resolved", label: msg("To bill or close") },
+      { value: "closed", label: msg("Closed") },
     ];
     return html`<sb-page heading=${msg("Calls")}>
       <button
@@ -60,18 +53,12 @@ export class ComplaintRegister extends SbElement {
       >
         <sb-icon name="add"></sb-icon>${msg("New complaint")}
       </button>
-      <div class="row wrap filter" role="group" aria-label=${msg("Which calls")}>
-        ${filters.map(
-          ([show, label]) =>
-            html`<button
-              type="button"
-              aria-pressed=${show === this.shown ? "true" : "false"}
-              @click=${() => (this.show = show)}
-            >
-              ${label}
-            </button>`,
-        )}
-      </div>
+      <sb-chips
+        label=${msg("Which calls")}
+        .chips=${filters}
+        value=${this.shown}
+        @sb-chip=${({ detail }: CustomEvent<ComplaintsShown>) => (this.show = detail)}
+      ></sb-chips>
       <sb-table
         label=${msg("Complaints")}
         icon="call"

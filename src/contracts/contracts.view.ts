@@ -1,7 +1,9 @@
 import { msg, str } from "@lit/localize";
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import "../ui/badge";
+import "../ui/chips";
+import type { Chip } from "../ui/chips";
 import "../ui/data-table";
 import type { TableColumn } from "../ui/data-table";
 import { SbElement } from "../ui/element";
@@ -15,15 +17,6 @@ import { showRenewals } from "./renewals.view";
 /** The contracts: those that run, end soon, have ended, are drafts, or are over. */
 @customElement("contract-register")
 export class ContractRegister extends SbElement {
-  static override styles = css`
-    button[aria-pressed="true"] {
-      background: var(--sb-press);
-      border-color: var(--sb-brand);
-    }
-    .filter {
-      gap: 4px;
-    }
-  `;
   /** What was chosen; the running ones when nothing was. */
   @property() show: ContractsShown | undefined;
   private readonly rows = this.liveInTime(
@@ -36,18 +29,12 @@ export class ContractRegister extends SbElement {
       <button slot="actions" type="button" class="primary" @click=${() => this.app.navigate("contract-form")}>
         <sb-icon name="add"></sb-icon>${msg("New contract")}
       </button>
-      <div class="row wrap filter" role="group" aria-label=${msg("Which contracts")}>
-        ${filters().map(
-          ([show, label]) =>
-            html`<button
-              type="button"
-              aria-pressed=${show === this.shown ? "true" : "false"}
-              @click=${() => (this.show = show)}
-            >
-              ${label}
-            </button>`,
-        )}
-      </div>
+      <sb-chips
+        label=${msg("Which contracts")}
+        .chips=${filters()}
+        value=${this.shown}
+        @sb-chip=${({ detail }: CustomEvent<ContractsShown>) => (this.show = detail)}
+      ></sb-chips>
       ${this.renewAll()}
       <sb-table
         label=${msg("Contracts")}
@@ -119,12 +106,12 @@ export class ContractRegister extends SbElement {
   }
 }
 
-const filters = (): [ContractsShown, string][] => [
-  ["running", msg("Active")],
-  ["expiring", msg("Expiring")],
-  ["expired", msg("Expired")],
-  ["drafts", msg("Drafts")],
-  ["over", msg("Over")],
+const filters = (): Chip<ContractsShown>[] => [
+  { value: "running", label: msg("Active") },
+  { value: "expiring", label: msg("Expiring") },
+  { value: "expired", label: msg("Expired") },
+  { value: "drafts", label: msg("Drafts") },
+  { value: "over", label: msg("Over") },
 ];
 
 const unitsText = (count: number): string => (count === 1 ? msg("1 unit") : msg(str`${count} units`));

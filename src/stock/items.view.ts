@@ -1,10 +1,12 @@
 import { msg, str } from "@lit/localize";
-import { css, html } from "lit";
+import { html } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { fromThousandths, toThousandths } from "../base/quantity";
 import type { Item } from "../records";
 import type { Read } from "../store/work";
 import "../ui/badge";
+import "../ui/chips";
+import type { Chip } from "../ui/chips";
 import "../ui/data-table";
 import type { TableColumn } from "../ui/data-table";
 import { SbElement } from "../ui/element";
@@ -30,15 +32,6 @@ const FOUND_AT_MOST = 200;
 /** What is sold and used, with what is on hand; those to reorder at one press. */
 @customElement("item-register")
 export class ItemRegister extends SbElement {
-  static override styles = css`
-    .filter {
-      gap: 4px;
-    }
-    .filter button[aria-pressed="true"] {
-      background: var(--sb-press);
-      border-color: var(--sb-brand);
-    }
-  `;
   /** Which items are shown first: `low` for those to reorder. */
   @property() show: Show = "all";
   @state() private typed = "";
@@ -48,10 +41,10 @@ export class ItemRegister extends SbElement {
   );
 
   override render() {
-    const filters: [Show, string][] = [
-      ["all", msg("All")],
-      ["low", msg("To reorder")],
-      ["inactive", msg("Not sold")],
+    const filters: Chip<Show>[] = [
+      { value: "all", label: msg("All") },
+      { value: "low", label: msg("To reorder") },
+      { value: "inactive", label: msg("Not sold") },
     ];
     return html`<sb-page heading=${msg("Stock")}>
       <button slot="actions" type="button" class="primary" @click=${this.add}>
@@ -63,18 +56,12 @@ export class ItemRegister extends SbElement {
         placeholder=${msg("Name or code")}
         @sb-change=${({ detail }: CustomEvent<FieldChange<string>>) => (this.typed = detail.value.trim())}
       ></sb-text>
-      <div class="row wrap filter" role="group" aria-label=${msg("Which items")}>
-        ${filters.map(
-          ([show, label]) =>
-            html`<button
-              type="button"
-              aria-pressed=${show === this.show ? "true" : "false"}
-              @click=${() => (this.show = show)}
-            >
-              ${label}
-            </button>`,
-        )}
-      </div>
+      <sb-chips
+        label=${msg("Which items")}
+        .chips=${filters}
+        value=${this.show}
+        @sb-chip=${({ detail }: CustomEvent<Show>) => (this.show = detail)}
+      ></sb-chips>
       <sb-table
         label=${msg("Items")}
         icon="box"

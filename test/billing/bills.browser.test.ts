@@ -46,7 +46,7 @@ async function everyState() {
 const names = (register: Element): string[] =>
   findAll(register, "tbody tr:not(.gap)").map((row) => textOf(row).replace(/\s+/g, " ").trim());
 const choice = (name: string) =>
-  page.getByRole("group", { name: "Which bills" }).getByRole("button", { name, exact: true });
+  page.getByRole("toolbar", { name: "Which bills" }).getByRole("button", { name, exact: true });
 const filter = (name: string) => userEvent.click(choice(name));
 
 it("[I45] lists the newest with drafts in front, the open, the overdue and the drafts", async () => {
