@@ -82,6 +82,8 @@ export const invoice = s.kind(
     visitId: s.optional(s.idOf("visit")),
     /** The part of a contract's price it bills, named by the day that part falls due. */
     contract: s.optional(s.object({ id: s.idOf("contract"), dueOn: s.day })),
+    /** The offer it comes from. */
+    quotationId: s.optional(s.idOf("quotation")),
     /** The bill that a credit or debit note corrects, with its number and day as printed. */
     original: s.optional(s.object({ id: s.idOf("invoice"), number: s.label, on: s.day })),
     /** Why the note was written. */

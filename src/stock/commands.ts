@@ -8,10 +8,11 @@ import type { Card, Item, RecordId } from "../records";
 import { fold } from "../records/terms";
 import { command } from "../store/command";
 import type { Read } from "../store/work";
-import { cardProblems, itemProblems, STORE, warrantyFrom, type CardDraft, type ItemDraft } from "./model";
+import { itemProblems, STORE, type CardDraft, type ItemDraft } from "./model";
 import { postStock } from "./cost";
+import { makeCard } from "./make-card";
 import { moveStock, stockQuantity } from "./move";
-import { numberProblem, serialProblem, takeCardNumber } from "./unit";
+import { serialProblem } from "./unit";
 import { problemsOf } from "./unit-model";
 
 /** What is in the store when an item is added. */
@@ -109,43 +110,7 @@ export const adjustStock = command(
 );
 
 /** Adds a card for an installed unit: its number is the typed preprinted one or the next of the series. */
-export const addCard = command("card.add", async (work, draft: CardDraft) => {
-  const [item, site] = await Promise.all([work.get(draft.itemId), work.get(draft.siteId)]);
-  const sale = draft.saleId ? await work.get(draft.saleId) : undefined;
-  const problems = {
-    ...cardProblems(draft, work.today),
-    ...problemsOf({
-      itemId: item.type === "service" ? msg(str`${item.name} is a service, not a unit.`) : undefined,
-      siteId:
-        site.partyId === draft.partyId ? undefined : msg(str`${site.name} belongs to another customer.`),
-      saleId:
-        sale && sale.customerId !== draft.partyId ? msg("This bill is of another customer.") : undefined,
-      serial: await serialProblem(work, draft),
-      number: await numberProblem(work, draft.number),
-    }),
-  };
-  if (Object.keys(problems).length) throw new Refusal(msg("This unit cannot be saved yet."), problems);
-  const card: Card = {
-    id: newId("card"),
-    number: await takeCardNumber(work, draft.number),
-    itemId: draft.itemId,
-    serial: draft.serial.trim(),
-    partyId: draft.partyId,
-    siteId: draft.siteId,
-    installedOn: draft.installedOn,
-    ...warrantyFrom(
-      draft.installedOn,
-      draft.warrantyMonths ?? item.warrantyMonths,
-      item.labourWarrantyMonths,
-    ),
-    status: "in service",
-    owners: [{ partyId: draft.partyId, from: draft.installedOn }],
-    ...(draft.saleId ? { saleId: draft.saleId } : {}),
-    note: draft.note ?? "",
-  };
-  await work.put(card);
-  return { id: card.id, number: card.number };
-});
+export const addCard = command("card.add", (work, draft: CardDraft) => makeCard(work, draft));
 
 /** Corrects a card; fields left out stay. The number stays for life; owner, site and state change by commands of their own. */
 export const amendCard = command(

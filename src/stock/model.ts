@@ -57,6 +57,8 @@ export interface CardDraft {
   /** A preprinted number typed in; the next of the series when empty. */
   readonly number?: string;
   readonly installedOn: Day;
+  /** Who installed it. */
+  readonly installedBy?: string;
   /** Months from installation; the item's when left out. */
   readonly warrantyMonths?: number;
   /** The bill it was sold on. */

@@ -61,7 +61,11 @@ function gone(unit: Unit, { reason, on, sourceId }: Pieces): Unit {
   const away = { ...rest, location: "", since: on };
   switch (reason) {
     case "sold":
-      return { ...away, status: "sold", ...(isOf("invoice", sourceId) ? { invoiceId: sourceId } : {}) };
+      return {
+        ...away,
+        status: unit.cardId ? "installed" : "sold",
+        ...(isOf("invoice", sourceId) ? { invoiceId: sourceId } : {}),
+      };
     case "used":
       return { ...away, status: "installed" };
     case "receipt":
