@@ -23,6 +23,14 @@ describe("ids", () => {
     });
     expect([...made].reverse().sort()).toEqual(made);
   });
+
+  it("[B19] sort by the order of their making within a millisecond, and when the clock is set back", () => {
+    vi.useFakeTimers();
+    const made = Array.from({ length: 100_000 }, () => newId("visit"));
+    vi.setSystemTime("2020-01-01");
+    made.push(newId("visit"), newId("visit"));
+    expect([...made].sort()).toEqual(made);
+  });
 });
 
 describe("phone numbers", () => {
