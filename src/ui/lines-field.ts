@@ -113,7 +113,8 @@ export class SbLines<Row extends object = Record<string, unknown>> extends Field
     const rest = { ...problems };
     for (const cell of this.present) {
       const key = `${lineOf(cell)}.${cell.name}`;
-      cell.problem = rest[key] ?? "";
+      // What the cells themselves found wrong was put at the grid as a whole: it stays beside them.
+      cell.problem = rest[key] ?? ("" in problems ? cell.check() : "");
       delete rest[key];
     }
     super.blame(rest);

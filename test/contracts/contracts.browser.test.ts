@@ -1,6 +1,8 @@
 import { html } from "lit";
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { billNow } from "../../src/billing/commands";
+import { draftFromVisit } from "../../src/billing/draft-queries";
 import { activation } from "../../src/contracts/activation-commands";
 import "../../src/contracts/contract-form.view";
 import "../../src/contracts/contract.view";
@@ -9,6 +11,7 @@ import { draftContract } from "../../src/contracts/draft-commands";
 import { savePlan } from "../../src/contracts/plan-commands";
 import "../../src/contracts/plan-form.view";
 import "../../src/contracts/plans.view";
+import { recordContractVisit } from "../../src/contracts/visit-commands";
 import { deskBook, placeholders } from "../ui/desk-book";
 import { expectAccessible, find, findAll, openPane, textOf, type TestPane } from "../ui/pane";
 import { quarterly } from "./contract-book";
@@ -22,6 +25,9 @@ const views = placeholders(
   "plan-form",
   "customer",
   "card",
+  "visit-form",
+  "invoice-form",
+  "invoice",
 );
 
 /** The desk's book with a quarterly plan at 2,400.00, today 24 November 2026. */
@@ -111,22 +117,72 @@ it("[V15] a backdated draft asks what became of past visits, then shows them in 
   await expectAccessible(shown);
 });
 
-it("[V30] a visit of the strip is recorded where it stands", async () => {
-  const { pane, active } = await open();
+it("[V30] [C31] a visit of the strip is planned where it stands, and leads to its form", async () => {
+  const { pane, active, technician } = await open();
   const id = await active("2026-11-24");
-  const shown = await pane.show(html`<contract-page .contractId=${id}></contract-page>`);
-  await userEvent.click(page.getByRole("button", { name: /^Visit 1: due now/ }));
+  await pane.show(html`<contract-page .contractId=${id}></contract-page>`);
+  const first = page.getByRole("button", { name: /^Visit 1: due now/ });
+  await userEvent.click(first);
   await expectAccessible(pane.root);
-  await press("Record…");
-  await userEvent.fill(page.getByLabelText("What was done"), "Filters cleaned");
-  await press("Save the visit");
-  await expect.poll(() => textOf(shown)).toContain("1 done");
-  const visits = await pane.store.read((read) => read.list("visit", "contract", { prefix: [id] }));
-  expect(visits.find(({ ordinal }) => ordinal === 1)).toMatchObject({
-    status: "done",
-    doneOn: "2026-11-24",
-    work: "Filters cleaned",
+  await press("Plan…");
+  await expect
+    .element(page.getByRole("option", { name: "Ravi · knows the area · 0 on that day" }))
+    .toBeInTheDocument();
+  await userEvent.selectOptions(page.getByLabelText("Technician"), technician);
+  await userEvent.fill(page.getByLabelText("Visit on"), "24 Mar 2027");
+  await expectAccessible(pane.root);
+  await press("Plan");
+  await expect.element(page.getByText("This is outside its window", { exact: false })).toBeVisible();
+  await userEvent.fill(page.getByLabelText("Reason"), "Customer is away");
+  await press("Plan");
+  const read = async () =>
+    (await pane.store.read((reading) => reading.list("visit", "contract", { prefix: [id] }))).find(
+      ({ ordinal }) => ordinal === 1,
+    );
+  await expect.poll(async () => (await read())?.plannedOn).toBe("2027-03-24");
+  expect(await read()).toMatchObject({
+    status: "assigned",
+    technicianId: technician,
+    reason: "Customer is away",
   });
+  await userEvent.click(page.getByRole("button", { name: /^Visit 1: due now/ }));
+  await press("Record…");
+  await expect
+    .poll(() => pane.app.router.current)
+    .toMatchObject({
+      name: "visit-form",
+      params: { visit: (await read())?.id },
+    });
+});
+
+it("[I31] a visit made is billed from the strip, and then shows its bill", async () => {
+  const { pane, active, pump, technician } = await open();
+  const id = await active("2026-11-24");
+  const [visit] = await pane.store.read((read) => read.list("visit", "contract", { prefix: [id] }));
+  const visitId = visit?.id ?? "visit:none";
+  await pane.store.run(
+    recordContractVisit({
+      id: visitId,
+      outcome: "done",
+      technicianId: technician,
+      work: "Pump changed",
+      lines: [{ itemId: pump, quantity: "1", chargeable: true, reason: "Rats" }],
+    }),
+  );
+  await pane.show(html`<contract-page .contractId=${id}></contract-page>`);
+  const made = page.getByRole("button", { name: /^Visit 1: done/ });
+  await userEvent.click(made);
+  await expect.element(page.getByText("the customer pays: Rats")).toBeVisible();
+  await expectAccessible(pane.root);
+  await press("Bill");
+  expect(pane.app.router.current).toMatchObject({ name: "invoice-form", params: { visit: visitId } });
+  const bill = await pane.store.run(billNow(await pane.store.read((read) => draftFromVisit(read, visitId))));
+  await expect.poll(async () => (await pane.store.read((read) => read.get(visitId))).invoiceId).toBe(bill.id);
+  await pane.show(html`<contract-page .contractId=${id}></contract-page>`);
+  await userEvent.click(made);
+  await expect.element(page.getByText(bill.number)).toBeVisible();
+  await press("Show bill");
+  expect(pane.app.router.current).toMatchObject({ name: "invoice", params: { id: bill.id } });
 });
 
 it("[V24] cancelling shows what it comes to for the day chosen, and asks why", async () => {
