@@ -1,6 +1,8 @@
 import type { Fault } from "../company/proof";
 import { proveDates } from "../company/series-queries";
 import { proveContracts } from "../contracts/prove-queries";
+import { proveAdvances, proveCheques } from "../payments/prove-queries";
+import { provePurchases } from "../purchase/prove-queries";
 import type { RecordType } from "../records";
 import type { Read } from "../store/work";
 import type { Invariant } from "./invariants";
@@ -30,4 +32,10 @@ export const checks: readonly Check[] = [
   { of: { 5: ["invoice", "challan"] }, run: proveDates },
   { of: { 6: ["movement"] }, run: proveStock },
   { of: { 3: ["contract"], 10: ["visit", "cover"], 11: ["cover"] }, run: proveContracts },
+  {
+    of: { 3: ["order", "receipt"], 8: ["order", "receipt", "purchase"], 13: ["receipt", "claim"] },
+    run: provePurchases,
+  },
+  { of: { 3: ["cheque"], 9: ["cheque"] }, run: proveCheques },
+  { of: { 3: ["payment"] }, run: proveAdvances },
 ];
