@@ -9,6 +9,7 @@ import { command } from "../store/command";
 import type { Read, Work } from "../store/work";
 import { pendingVisits } from "./queries";
 import { canMove, dueAt, repeatedBy, type ComplaintStatus, type Priority } from "./model";
+import { complaintStateName } from "./words";
 
 export interface ComplaintDraft {
   readonly customerId: Complaint["customerId"];
@@ -133,7 +134,9 @@ export async function moving(read: Read, id: Complaint["id"], to: ComplaintStatu
   const complaint = await read.get(id);
   if (!canMove(complaint, to))
     throw new Refusal(
-      msg(str`${complaint.number} is ${complaint.status} and cannot become ${to}; nothing was changed.`),
+      msg(
+        str`${complaint.number} is ${complaintStateName(complaint)} and cannot become ${complaintStateName({ status: to })}; nothing was changed.`,
+      ),
     );
   return complaint;
 }

@@ -6,6 +6,7 @@ import type { Read } from "../store/work";
 import { moving, without } from "./commands";
 import { isOpen } from "./model";
 import { pendingVisits } from "./queries";
+import { complaintStateName } from "./words";
 
 /** Lets a complaint wait for a part, the customer or the principal. */
 export const waitComplaint = command(
@@ -79,7 +80,9 @@ export const escalateComplaint = command(
   async (work, { id, reason }: { id: Complaint["id"]; reason: string }) => {
     const complaint = await work.get(id);
     if (!isOpen(complaint))
-      throw new Refusal(msg(str`${complaint.number} is ${complaint.status}; there is nothing to escalate.`));
+      throw new Refusal(
+        msg(str`${complaint.number} is ${complaintStateName(complaint)}; there is nothing to escalate.`),
+      );
     const calm = without(complaint, "escalation");
     await work.put(reason.trim() ? { ...calm, escalation: { at: work.at, reason: reason.trim() } } : calm);
   },
@@ -93,7 +96,7 @@ export const reopenComplaint = command(
     if (complaint.status !== "resolved" && complaint.status !== "closed")
       throw new Refusal(
         msg(
-          str`${complaint.number} is ${complaint.status}; only a resolved or closed complaint is opened again.`,
+          str`${complaint.number} is ${complaintStateName(complaint)}; only a resolved or closed complaint is opened again.`,
         ),
       );
     await work.put({

@@ -16,6 +16,7 @@ import {
   type Past,
   type ToCover,
 } from "./unit-cover";
+import { stateName } from "./words";
 
 export interface Activation {
   readonly id: Contract["id"];
@@ -34,18 +35,22 @@ const planContractUnit = command(
   "contract.planUnit",
   async (work, { id, cardId }: { id: Contract["id"]; cardId: Card["id"] }) => {
     const contract = await work.get(id);
-    // Everything is asked for in one breath: with five hundred units each further question is a second.
-    const [cover, visits, refused] = await Promise.all([
-      work.get(coverId(id, cardId)),
-      unitVisits(work, contract, cardId),
-      unitRefusal(work, contract, [{ cardId }]),
-    ]);
+    const [cover, visits, refused] = await unitQuestions(work, contract, cardId);
     if (contract.status !== "active" || cover.status !== "draft") return;
     const stands = refused && cover.overlapAllowed ? await unitRefusal(work, contract, [cover]) : refused;
     if (stands) throw stands;
     await planUnit(work, contract, cover, { off: await daysOff(work), past: contract.past, visits });
   },
+  async (read, { id, cardId }) => unitQuestions(read, await read.get(id), cardId),
 );
+
+/** Everything asked for in one breath: with five hundred units each further question is a second. */
+const unitQuestions = (read: Read, contract: Contract, cardId: Card["id"]) =>
+  Promise.all([
+    read.get(coverId(contract.id, cardId)),
+    unitVisits(read, contract, cardId),
+    unitRefusal(read, contract, [{ cardId }]),
+  ]);
 
 /**
  * Activates a contract, one operation for its number and one for each unit, or goes on where it was stopped; stopped between
@@ -99,7 +104,7 @@ export async function activateWhole(work: Work, wish: Activation): Promise<Contr
 async function activateHead(work: Work, { id, past }: Activation): Promise<Contract & { number: string }> {
   const [draft, covers] = await Promise.all([work.get(id), coversOf(work, id)]);
   if (draft.status !== "draft")
-    throw new Refusal(msg(str`${contractName(draft)} is ${draft.status}; nothing was changed.`));
+    throw new Refusal(msg(str`${contractName(draft)} is ${stateName(draft.status)}; nothing was changed.`));
   if (!covers.length)
     throw new Refusal(msg("This contract cannot be activated yet."), {
       units: msg("Choose at least one unit."),

@@ -22,6 +22,7 @@ import {
 } from "./model";
 import { termEnd, type Span } from "./schedule";
 import { coversOf, unitProblems } from "./unit-cover";
+import { stateName } from "./words";
 
 /** Saves a draft, or with `id` writes one anew: its plan's promises are frozen, its units are covered only once it is active. */
 export const draftContract = command(
@@ -29,7 +30,9 @@ export const draftContract = command(
   async (work, { id, ...draft }: ContractDraft & { readonly id?: Contract["id"] }) => {
     const before = id && (await work.get(id));
     if (before && before.status !== "draft")
-      throw new Refusal(msg(str`${contractName(before)} is ${before.status}; only a draft is written anew.`));
+      throw new Refusal(
+        msg(str`${contractName(before)} is ${stateName(before.status)}; only a draft is written anew.`),
+      );
     const plan = await work.get(draft.planId);
     const months = draft.months ?? plan.months;
     await refuseBadDraft(work, { ...draft, months }, plan, before);
@@ -43,7 +46,9 @@ export const draftContract = command(
 export const discardDraft = command("contract.discard", async (work, { id }: { id: Contract["id"] }) => {
   const contract = await work.get(id);
   if (contract.status !== "draft")
-    throw new Refusal(msg(str`${contractName(contract)} is ${contract.status}; cancel it instead.`));
+    throw new Refusal(
+      msg(str`${contractName(contract)} is ${stateName(contract.status)}; cancel it instead.`),
+    );
   for (const cover of await coversOf(work, id)) await work.remove(cover.id);
   if (contract.previousId) {
     const { successorId: _, ...previous } = await work.get(contract.previousId);

@@ -7,6 +7,7 @@ import type { Read, Work } from "../store/work";
 import { contractName, problemsOf } from "./model";
 import { repriced, settlement, type Settlement } from "./money";
 import { coversOf, countOwed, madeFrom, visitsByUnit, voidVisits } from "./unit-cover";
+import { stateName } from "./words";
 
 export interface Cancellation {
   readonly id: Contract["id"];
@@ -45,7 +46,9 @@ export const cancelContract = command("contract.cancel", async (work, wish: Canc
 export async function running(read: Read, id: Contract["id"]): Promise<Contract> {
   const contract = await read.get(id);
   if (contract.status !== "active" && contract.status !== "renewed")
-    throw new Refusal(msg(str`${contractName(contract)} is ${contract.status}; nothing was changed.`));
+    throw new Refusal(
+      msg(str`${contractName(contract)} is ${stateName(contract.status)}; nothing was changed.`),
+    );
   return contract;
 }
 

@@ -19,6 +19,7 @@ import {
 } from "./renewal";
 import { termEnd } from "./schedule";
 import { coversOf, type Past } from "./unit-cover";
+import { stateName } from "./words";
 
 export interface Renewal extends RenewalWish {
   readonly id: Contract["id"];
@@ -94,7 +95,9 @@ async function renewable(read: Read, id: Contract["id"]): Promise<Contract> {
         : msg(str`The renewal of ${contractName(old)} is drafted already.`),
     );
   if (old.status !== "active")
-    throw new Refusal(msg(str`${contractName(old)} is ${old.status}; only an active contract is renewed.`));
+    throw new Refusal(
+      msg(str`${contractName(old)} is ${stateName(old.status)}; only an active contract is renewed.`),
+    );
   return old;
 }
 

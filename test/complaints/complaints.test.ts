@@ -100,7 +100,7 @@ describe("moving a complaint", () => {
     for (const call of [closeComplaint({ id }), reopenComplaint({ id })]) {
       const refusal = await book.refused(call);
       expect(refusal.message).toContain(number);
-      expect(refusal.message).toContain("new");
+      expect(refusal.message).toContain("unassigned");
     }
     await book.run(resolveComplaint({ id, remedy: "Told by phone" }));
     await book.refused(waitComplaint({ id, waitingFor: "part" }));

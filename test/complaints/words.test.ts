@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { complaintMark, complaintStateName } from "../../src/complaints/words";
 import { visitStateName } from "../../src/contracts/words";
+import { filesIn, textOf } from "../house/sources";
 
 const states = ["new", "assigned", "in progress", "waiting", "resolved", "closed", "cancelled"] as const;
 
@@ -19,6 +20,13 @@ describe("a complaint's state", () => {
     expect(complaintMark({ status: "assigned" })).toEqual({ tone: "info", text: "assigned" });
     expect(complaintMark({ status: "assigned" }, true)).toEqual({ tone: "bad", text: "assigned, late" });
   });
+});
+
+it("[C4] no refusal of complaints, contracts and bills says a state as it is stored", () => {
+  const files = ["complaints", "contracts", "billing"].flatMap((slice) => filesIn(`src/${slice}`, ".ts"));
+  const raw = files.filter((file) => /str`[^`]*\$\{[\w.]*\b[sS]tatus\}/.test(textOf(file)));
+  expect(files.length).toBeGreaterThan(50);
+  expect(raw).toEqual([]);
 });
 
 it("a visit's states are told apart by their words", () => {
