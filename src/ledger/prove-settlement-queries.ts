@@ -1,20 +1,16 @@
 import { msg, str } from "@lit/localize";
 import type { Fault } from "../company/proof";
-import { billKey, controlAccount, creditKey, partyKey, type Bill, type Side } from "../company/settlement";
+import { billKey, controlAccount, creditKey, partyKey, type Side } from "../company/settlement";
 import type { RecordId } from "../records";
 import type { Balance, Read } from "../store/work";
-import { settledBy, settlementsOf, type Credit, type Owed, type Settlements } from "./settlement-queries";
+import { settledBy, type Credit, type Owed, type Settlements } from "./settlement-model";
+import { settlementsIn } from "./settlement-queries";
 
 const sides: readonly Side[] = ["customer", "principal"];
 
 /** Recomputes what bills leave open and what parties have to their credit, on both sides, against what is stored and booked. */
 export async function proveSettlements(read: Read): Promise<Fault[]> {
-  const [invoices, purchases, payments] = await Promise.all([
-    read.list("invoice", "id"),
-    read.list("purchase", "id"),
-    read.list("payment", "id"),
-  ]);
-  const all = settlementsOf({ invoices, purchases, payments });
+  const all = await settlementsIn(read);
   const bills = new Map(all.owed.map(({ bill }) => [bill.id as string, bill]));
   const ledger = await ledgersOf(read);
   const faults = await Promise.all(sides.map((side) => proveSide(read, side, only(all, side), ledger[side])));
@@ -29,7 +25,7 @@ const only = ({ owed, credits }: Settlements, side: Side): Settlements => ({
 /** Row by row: a credit settles no more than it is worth, and only standing bills of its own party. */
 function creditFaults(
   { id, number, worth, side, partyId, allocations }: Credit,
-  standing: ReadonlyMap<string, Bill>,
+  standing: ReadonlyMap<string, Owed["bill"]>,
 ): Fault[] {
   const faults: Fault[] = [];
   const sum = allocations.reduce((total, { amount }) => total + amount, 0);

@@ -1,28 +1,7 @@
-import { asBill, type Bill, type Side } from "../company/settlement";
-import type { Allocation, Invoice, Payment, Purchase, RecordId } from "../records";
-
-/** A bill with what it asks for in all, minor units. */
-export interface Owed {
-  readonly bill: Bill;
-  readonly total: number;
-}
-
-/** What settles bills: a payment, a credit note, a debit note to a principal. Minor units. */
-export interface Credit {
-  readonly id: RecordId;
-  readonly side: Side;
-  readonly partyId: RecordId<"party">;
-  readonly number: string;
-  readonly on: string;
-  readonly worth: number;
-  readonly allocations: readonly Allocation[];
-}
-
-/** Every bill and every credit that stands, of both sides, as the documents say. */
-export interface Settlements {
-  readonly owed: readonly Owed[];
-  readonly credits: readonly Credit[];
-}
+import { asBill } from "../company/settlement";
+import type { Invoice, Payment, Purchase } from "../records";
+import type { Read } from "../store/work";
+import type { Credit, Owed, Settlements } from "./settlement-model";
 
 /** The documents that move what parties owe. */
 export interface Documents {
@@ -58,10 +37,13 @@ export function settlementsOf({ invoices, purchases, payments }: Documents): Set
 const worthOf = ({ amount, deductions = [] }: Payment): number =>
   deductions.reduce((sum, deduction) => sum + deduction.amount, amount);
 
-/** What credits settle in all of every bill, minor units. */
-export function settledBy(credits: readonly Credit[]): Map<string, number> {
-  const settled = new Map<string, number>();
-  for (const { billId, amount } of credits.flatMap(({ allocations }) => allocations))
-    settled.set(billId, (settled.get(billId) ?? 0) + amount);
-  return settled;
+/** Every bill and every credit that stands in the book, with the documents themselves. */
+export async function settlementsIn(read: Read): Promise<Settlements & Documents> {
+  const [invoices, purchases, payments] = await Promise.all([
+    read.list("invoice", "id"),
+    read.list("purchase", "id"),
+    read.list("payment", "id"),
+  ]);
+  const documents = { invoices, purchases, payments };
+  return { ...settlementsOf(documents), ...documents };
 }
