@@ -4,12 +4,12 @@ import { proveContracts } from "../contracts/prove-queries";
 import { proveAdvances, proveCheques } from "../payments/prove-queries";
 import { provePurchases } from "../purchase/prove-queries";
 import type { RecordType } from "../records";
+import { proveStock } from "../stock/prove-queries";
 import type { Read } from "../store/work";
 import type { Invariant } from "./invariants";
 import { proveEntries } from "./prove-entries-queries";
 import { numberedTypes, proveSeries } from "./prove-series-queries";
 import { proveSettlements } from "./prove-settlement-queries";
-import { proveStock } from "./prove-stock-queries";
 
 /** One recomputation of a part of the book: the invariants it holds, each with the records it goes through for it. */
 export interface Check {
@@ -30,7 +30,7 @@ export const checks: readonly Check[] = [
   },
   { of: { 5: numberedTypes }, run: proveSeries },
   { of: { 5: ["invoice", "challan"] }, run: proveDates },
-  { of: { 6: ["movement"] }, run: proveStock },
+  { of: { 6: ["item", "movement", "unit"], 7: ["unit", "card"] }, run: proveStock },
   { of: { 3: ["contract"], 10: ["visit", "cover"], 11: ["cover"] }, run: proveContracts },
   {
     of: { 3: ["order", "receipt"], 8: ["order", "receipt", "purchase"], 13: ["receipt", "claim"] },

@@ -180,7 +180,14 @@ async function record(
     ...(units.length ? { units: [...units] } : {}),
     note,
   });
-  await work.put({ id: before.id, itemId, movements: ordinal, ...after, layers: [...after.layers] });
+  await work.put({
+    id: before.id,
+    itemId,
+    movements: ordinal,
+    quantity: after.quantity,
+    value: after.value,
+    layers: [...after.layers],
+  });
   await work.move(`worth/${itemId}`, value);
   if (quantity) await moveOnHand(work, move);
   return id;

@@ -8,7 +8,10 @@ import type { Read, Work } from "../store/work";
 /** What a location of an item took in and gave out, thousandths by day: the parts of one balance a year, so that looking
  *  at every later day costs the same whether ten or ten thousand movements made them. */
 const flowKey = (itemId: RecordId<"item">, location: string, year: number): string =>
-  `flow/${itemId}/${location}/${String(year)}`;
+  `${flowPrefix(itemId)}${location}/${String(year)}`;
+
+/** The start of the keys of an item's balances by day; a location and a year follow. */
+export const flowPrefix = (itemId: RecordId<"item">): string => `flow/${itemId}/`;
 
 const yearOf = (on: Day): number => Number(on.slice(0, 4));
 

@@ -93,8 +93,8 @@ export function goOut(worth: Worth, quantity: number, method: Method, estimate?:
   if (left < 0 && estimate === undefined) throw new RangeError("More would leave than is there.");
   if (left === 0) return nothing;
   if (left < 0) {
-    const rate = worth.quantity === 0 ? new Decimal(estimate ?? 0) : lastRate(worth, method);
-    return below(left, text(rate.times(left)));
+    if (worth.quantity !== 0) return below(left, text(lastRate(worth, method).times(left)));
+    return below(left, String(inMinorUnits(new Decimal(estimate ?? 0).times(left))));
   }
   return method === "fifo" ? oldestOut(worth, quantity) : averageOut(worth, left);
 }

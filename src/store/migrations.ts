@@ -1,4 +1,5 @@
 import type { Operation } from "./operation";
+import { stockWorth } from "./stock-worth";
 import type { Balance } from "./work";
 
 /** A record of any version: whatever its shape was then. */
@@ -22,7 +23,9 @@ export interface Migration {
 }
 
 /** Every step there ever was, in order; a released step is never edited. Version 1 is the first release. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  { to: 2, why: "goods in stock have a worth, and each piece of a serialised item a record", up: stockWorth },
+];
 
 /** The version this program reads and writes. */
 export const currentVersion: number = 1 + migrations.length;
