@@ -107,7 +107,6 @@ export const visit = s.kind(
   {
     complaint: (visit) => visit.complaintId,
     card: (visit) => (visit.cardId ? [visit.cardId, visit.plannedOn] : undefined),
-    customer: (visit) => visit.customerId,
     technician: (visit) => (visit.technicianId ? [visit.technicianId, visit.plannedOn] : undefined),
     /** Only visits still to be made, by day. */
     pending: (visit) =>

@@ -1,5 +1,6 @@
 import type { IDBPIndex, IDBPObjectStore } from "idb";
 import type { IndexOf, RecordId, RecordOf, RecordType, RecordTypes } from "../records";
+import { Ahead, AskedAhead } from "./ahead";
 import { awaitedElsewhere, gone, isEnded } from "./faults";
 import type { Kept } from "./kept";
 import type { Known } from "./memory";
@@ -25,6 +26,7 @@ export class Reader implements Read {
   readonly #balances = new Map<string, Promise<Balance>>();
   /** Beginnings of ids under which every row was read: one that was not seen is not there. */
   readonly #whole: string[] = [];
+  readonly #ahead = new AskedAhead();
   /** What this pane keeps of its queries, and the same once it is known to be of this transaction's moment. */
   readonly #keeping: Kept | undefined;
   #following: Promise<Kept | undefined> | undefined;
@@ -97,10 +99,25 @@ export class Reader implements Read {
     return asked;
   }
 
+  /** Lets commands ask what they will ask when their turn comes. */
+  askAhead(calls: readonly { ahead?(read: Read): Promise<unknown> }[]): void {
+    const read = new Ahead(this, this.#ahead);
+    // What goes wrong here goes wrong again in its turn, and is told then.
+    for (const call of calls) call.ahead?.(read).catch(() => undefined);
+  }
+
+  /** Notes what was written into the transaction. */
+  wrote(id: string, row: Row | undefined): void {
+    this.seen.rows.set(id, row);
+    this.#ahead.wrote(id, row);
+  }
+
   /** Rows of a stretch of an index, each record once, where the walk meets it first. */
   async rows(type: RecordType, index: string, range?: Range, listing: Listing = {}): Promise<Row[]> {
     const { limit, order } = listing;
     if (limit === 0) return [];
+    const ahead = limit === undefined && !order ? await this.#ahead.take({ type, index, range }) : undefined;
+    if (ahead) return ahead;
     if (listing.kept && limit === undefined && !order) return this.#rowsKept(type, index, range);
     const walk = (count?: number) => this.#walk(this.#source(type, index), range, count, order === "newest");
     if (index === "id" && limit === undefined && hasTextPrefix(range))

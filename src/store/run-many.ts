@@ -1,4 +1,5 @@
 import { Refusal } from "../base/refusal";
+import { Calls } from "./ahead";
 import type { CommandCall } from "./command";
 import type { Operation, Origin } from "./operation";
 import type { WriteTransaction } from "./transaction";
@@ -26,7 +27,7 @@ export async function runMany<R>(
   options: RunManyOptions<R>,
   host: Host,
 ): Promise<{ done: number; refused: number; cancelled: boolean }> {
-  const source = calls[Symbol.iterator]();
+  const source = new Calls(calls);
   const sum = { done: 0, refused: 0 };
   for (;;) {
     const batch = await host.writing((tx) => runBatch(tx, source, options));
@@ -51,10 +52,11 @@ interface Batch<R> {
 
 async function runBatch<R>(
   tx: WriteTransaction,
-  source: Iterator<CommandCall<R>>,
+  source: Calls<R>,
   { origin = "import", signal }: RunManyOptions<R>,
 ): Promise<Batch<R>> {
   const batch: Batch<R> = { done: 0, refusals: [], operations: tx.operations };
+  if (!signal?.aborted) await tx.askAhead(source.coming(BATCH));
   while (!batch.bug && !batch.ended && batch.done + batch.refusals.length < BATCH) {
     if (signal?.aborted) batch.ended = "cancelled";
     else await runNext(tx, source, origin, batch);
@@ -65,7 +67,7 @@ async function runBatch<R>(
 
 async function runNext<R>(
   tx: WriteTransaction,
-  source: Iterator<CommandCall<R>>,
+  source: Calls<R>,
   origin: Origin,
   batch: Batch<R>,
 ): Promise<void> {

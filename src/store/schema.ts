@@ -69,7 +69,8 @@ export function rowOf(record: AnyRecord): Row {
   const keys: Record<string, IndexKey> = {};
   for (const [name, keyOf] of Object.entries(kindOf(typeOf(record.id)).indexes)) {
     const key = keyOf(record);
-    if (key !== undefined) keys[name] = key;
+    // A record without a key in an index of many is not in it; an empty list would only be looked at in vain.
+    if (key !== undefined && !(Array.isArray(key) && key.length === 0)) keys[name] = key;
   }
   return { id: record.id, record, keys };
 }

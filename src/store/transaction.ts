@@ -36,6 +36,11 @@ export class WriteTransaction {
     this.#ready.catch(() => undefined);
   }
 
+  /** Lets commands that come next ask for what they will need, all at once. */
+  async askAhead(calls: readonly CommandCall[]): Promise<void> {
+    if (calls.length > 1) (await this.#ready).reader.askAhead(calls);
+  }
+
   /** Applies one command and stores what it wrote and its operation; whatever it throws, nothing of it is left. */
   async attempt<R>(call: CommandCall<R>, origin: Origin): Promise<R> {
     const { clock, by } = this.#around;
@@ -107,7 +112,7 @@ export class WriteTransaction {
       if (!row) store.delete(id);
       else if (work.isNew(id)) store.add(row);
       else store.put(row);
-      reader.seen.rows.set(id, row);
+      reader.wrote(id, row);
     }
     for (const balance of work.totals.values()) {
       if (isZero(balance)) this.#store("balances").delete(balance.key);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Refusal } from "../../src/base/refusal";
 import type { CommandCall } from "../../src/store/command";
 import { command } from "../../src/store/command";
+import type { Read } from "../../src/store/work";
 import { aParty, openTestStore, saveParty } from "./test-store";
 
 const saveThenRefuse = command("test.refuse", async (work, id: `party:${string}`): Promise<string> => {
@@ -54,6 +55,33 @@ describe("runMany", () => {
     }
     await store.runMany(calls());
     expect(made).toEqual(["party:1", "party:2", "party:3"]);
+  });
+
+  it("[S23] what was asked ahead is never older than what the commands before have written", async () => {
+    const store = await openTestStore();
+    const asked: string[] = [];
+    const names = async (read: Read) =>
+      (await read.list("party", "name", { prefix: "a" })).map(({ name }) => name);
+    const namedSoFar = command(
+      "test.named",
+      async (work, { id, name }: { id: `party:${string}`; name: string }) => {
+        const [before, all] = await Promise.all([
+          names(work),
+          work.list("party", "id", { prefix: "party:" }),
+        ]);
+        asked.push(`${before.join()} of ${all.length}`);
+        await work.put(aParty(id, { name }));
+      },
+      (read) => Promise.all([names(read), read.list("party", "id", { prefix: "party:" })]),
+    );
+    await store.runMany([
+      namedSoFar({ id: "party:1", name: "a1" }),
+      namedSoFar({ id: "party:2", name: "z2" }),
+      namedSoFar({ id: "party:3", name: "a3" }),
+      namedSoFar({ id: "party:1", name: "z1" }),
+      namedSoFar({ id: "party:4", name: "a4" }),
+    ]);
+    expect(asked).toEqual([" of 0", "a1 of 1", "a1 of 2", "a1,a3 of 3", "a3 of 3"]);
   });
 
   it("[S8] stops between two commands when told to, keeping what was done", async () => {
