@@ -152,13 +152,19 @@ export const contractUnitSheet = mirror({
   sheet: "Contract units",
   table: "Contract_units",
   orderBy: "contract",
-  joins: { contract: "contract", card: "card" },
+  joins: { contract: "contract", card: "card", party: { through: "contract", by: "customer" } },
   columns: [
     {
       header: "Contract",
       width: 15,
       value: (cover, look) => look(cover.contractId).number,
       whyNot: "It is taken at activation.",
+    },
+    {
+      header: "Customer",
+      width: 26,
+      value: (cover, look) => look(look(cover.contractId).customerId).name,
+      whyNot: planned,
     },
     { header: "Plan", width: 20, value: (cover, look) => look(cover.contractId).terms.name, whyNot: planned },
     { header: "Card no.", width: 11, value: (cover, look) => look(cover.cardId).number, whyNot: planned },

@@ -2,7 +2,7 @@ import type { AnyRecord, RecordId, RecordType } from "../records";
 import { typeOf } from "../base/id";
 import type { Operation } from "../store/operation";
 import type { Read } from "../store/work";
-import type { Mirror } from "./mirror";
+import type { Join, Mirror } from "./mirror";
 import { keysOf } from "./rows";
 
 /** What a stretch of operations means for one mirror. */
@@ -59,19 +59,27 @@ function movedId(key: string, { balance, of }: Mirror): RecordId | undefined {
 }
 
 async function joinedTo(changed: ReadonlySet<RecordId>, mirror: Mirror, read: Read): Promise<Set<RecordId>> {
-  const joined = new Set<RecordId>();
-  const joins = mirror.joins as Partial<Record<RecordType, string>> | undefined;
-  if (!joins) return joined;
-  const asked = [...changed].map(async (id) => {
-    const index = joins[typeOf(id) as RecordType] as never;
-    if (!index) return;
-    // An index holds the id alone or as the head of a compound key; which one is not declared, and asking both is cheap.
-    const found = await Promise.all([
-      read.list(mirror.of, index, { is: id }),
-      read.list(mirror.of, index, { prefix: [id] }),
-    ]);
-    for (const record of found.flat()) joined.add(record.id);
-  });
-  await Promise.all(asked);
-  return joined;
+  const joins = (mirror.joins ?? {}) as Joins;
+  const found = await Promise.all([...changed].map((id) => reachedFrom(id, mirror.of, joins, read)));
+  return new Set(found.flat());
+}
+
+type Joins = Partial<Record<RecordType, Join<RecordType>>>;
+
+/** Records of a type that are joined to one, directly or through others. */
+async function reachedFrom(id: RecordId, of: RecordType, joins: Joins, read: Read): Promise<RecordId[]> {
+  const join = joins[typeOf(id)];
+  if (!join) return [];
+  if (typeof join === "string") return holding(id, of, join, read);
+  const between = await holding(id, join.through, join.by, read);
+  return (await Promise.all(between.map((one) => reachedFrom(one, of, joins, read)))).flat();
+}
+
+async function holding(id: RecordId, type: RecordType, index: string, read: Read): Promise<RecordId[]> {
+  // An index holds the id alone or as the head of a compound key; which one is not declared, and asking both is cheap.
+  const found = await Promise.all([
+    read.list(type, index as never, { is: id }),
+    read.list(type, index as never, { prefix: [id] }),
+  ]);
+  return found.flat().map((record) => record.id);
 }

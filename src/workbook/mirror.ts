@@ -34,6 +34,13 @@ export interface Column<R, Row> {
 /** What was typed into a new row, by header, as `readTyped` reads it; "" where nothing was. */
 export type TypedTexts = (header: string) => string;
 
+/**
+ * How a mirror's records are found from one they show: by an index of their own, or through records of another type that
+ * are found by an index of theirs and are joined themselves: `{ through: "contract", by: "customer" }`.
+ */
+export type Join<T extends RecordType> =
+  IndexOf<T> | { [U in RecordType]: { readonly through: U; readonly by: IndexOf<U> } }[RecordType];
+
 /** One worksheet with one Excel Table that follows one record type. */
 export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]> {
   readonly of: T;
@@ -45,8 +52,8 @@ export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]>
   /** Records shown; default all. */
   readonly where?: (record: RecordTypes[T]) => boolean;
   readonly orderBy: IndexOf<T> | "id";
-  /** When a record of that type changes, the records of this mirror found by that index with its id are written again. */
-  readonly joins?: Partial<Record<RecordType, IndexOf<T>>>;
+  /** When a record of that type changes, the records of this mirror found by that join with its id are written again. */
+  readonly joins?: Partial<Record<RecordType, Join<T>>>;
   /** When a balance moves whose key is this prefix followed by a record's id, that record's row is written again. */
   readonly balance?: string;
   readonly columns: readonly Column<RecordTypes[T], Row>[];

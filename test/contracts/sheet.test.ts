@@ -3,6 +3,7 @@ import { coverId } from "../../src/contracts/model";
 import { contractSheet, contractUnitSheet, planSheet } from "../../src/contracts/sheet";
 import { amendPlan } from "../../src/contracts/plan-commands";
 import { cancelContract } from "../../src/contracts/end-commands";
+import { amendParty } from "../../src/parties/commands";
 import type { NodeOffice } from "../../src/preview/host/node";
 import { until } from "../store/test-store";
 import { openDesk, SAYS_HEADER, startOffice, type Desk } from "../workbook/in-excel";
@@ -84,5 +85,13 @@ describe("the sheets of contracts", () => {
       Price: 1_203.29,
       "Visits owed": 2,
     });
+  });
+
+  it("[V35] [W7] a unit's row names the customer of its contract, and follows when he is renamed", async () => {
+    const units = await book.store.read((read) => read.list("cover", "id"));
+    const [first] = units;
+    expect(desk.row("Contract_units", first?.id ?? "")).toMatchObject({ Customer: "Sunita Deshpande" });
+    await book.run(amendParty({ id: book.customer, name: "Sunita Kulkarni" }));
+    for (const { id } of units) await desk.shows("Contract_units", id, { Customer: "Sunita Kulkarni" });
   });
 });
