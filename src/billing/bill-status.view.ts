@@ -10,6 +10,8 @@ const tones: Record<InvoiceStatus, Tone> = {
   issued: "neutral",
   "partly paid": "warn",
   paid: "ok",
+  "partly used": "warn",
+  used: "ok",
   cancelled: "neutral",
 };
 

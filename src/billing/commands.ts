@@ -5,6 +5,7 @@ import { command } from "../store/command";
 import type { Read } from "../store/work";
 import { completed, type InvoiceDraft } from "./draft-queries";
 import { issue } from "./issue";
+import { ofSeries } from "./issue-checks";
 import { billStateName } from "./words";
 
 /** Saves a draft bill. It has no number and moves no money. */
@@ -19,7 +20,8 @@ export const amendDraft = command(
   "invoice.amend",
   async (work, { id, ...changes }: { id: Invoice["id"] } & Partial<InvoiceDraft>) => {
     const before = await draftOf(work, id);
-    await work.put({ ...before, ...changes });
+    const after: Invoice = { ...before, ...changes };
+    await work.put(ofSeries(after, await work.get(after.seriesId)));
   },
 );
 

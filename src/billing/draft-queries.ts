@@ -2,18 +2,26 @@ import { msg, str } from "@lit/localize";
 import { addDays, type Day } from "../base/day";
 import { newId } from "../base/id";
 import { Refusal } from "../base/refusal";
-import { seriesOf } from "../company/numbering";
+import { seriesOf, type Holds } from "../company/numbering";
 import { coverageName } from "../complaints/words";
 import { visitStateName } from "../contracts/words";
-import type { Complaint, Invoice, RecordId, Visit } from "../records";
+import type { Complaint, Invoice, RecordId, Series, Visit } from "../records";
 import type { Read } from "../store/work";
 import { standingBill } from "./billed-work";
+import { isNote, kindOfSeries, usualKind, type BillKind } from "./kinds";
 import { lineForItem, placeOfSupply } from "./model";
 
 /** A bill as it is asked for; what is left out follows from the company, the series and the customer. */
 export interface InvoiceDraft {
+  /** A plain invoice, or what the company usually bills by, when left out. */
+  readonly kind?: BillKind;
   readonly customerId: Invoice["customerId"];
   readonly siteId?: RecordId<"site">;
+  readonly quotationId?: NonNullable<Invoice["quotationId"]>;
+  /** The bill that a note corrects: its scheme, place of supply and manner of prices are the note's. */
+  readonly original?: NonNullable<Invoice["original"]>;
+  readonly reason?: string;
+  readonly allocations?: NonNullable<Invoice["allocations"]>;
   readonly complaintId?: Complaint["id"];
   readonly visitId?: Visit["id"];
   readonly contract?: NonNullable<Invoice["contract"]>;
@@ -81,35 +89,56 @@ const billedLines = (read: Read, used: Visit["lines"], covered: string): Promise
 
 /** The draft as a whole record: series, dates, due day and place of supply filled in. */
 export async function completed(read: Read, draft: InvoiceDraft, today: Day): Promise<Invoice> {
-  const [company, customer, site] = await Promise.all([
+  const [company, customer, site, original] = await Promise.all([
     read.get("company:main"),
     read.get(draft.customerId),
     draft.siteId ? read.get(draft.siteId) : undefined,
+    draft.original ? read.get(draft.original.id) : undefined,
   ]);
+  const kind = draft.kind ?? usualKind(company.taxScheme);
   const series = draft.seriesId
     ? await read.get(draft.seriesId)
-    : await seriesOf(read, "invoice", company.taxScheme);
+    : await seriesOf(read, seriesDocument(kind), company.taxScheme, await holdsOf(read, draft.lines));
   const on = draft.on ?? today;
+  const { quotationId, complaintId, visitId, contract, reason, allocations } = draft;
+  // A note stays one, whatever series is named for it; issuing refuses what does not fit.
+  const own = isNote({ kind }) ? kind : (kindOfSeries(series) ?? kind);
   return {
     id: newId("invoice"),
     status: "draft",
+    ...(own === "invoice" ? {} : { kind: own }),
     seriesId: series.id,
     on,
-    dueOn: draft.dueOn ?? addDays(on, company.settings.creditDays),
+    dueOn: draft.dueOn ?? addDays(on, kind === "credit-note" ? 0 : company.settings.creditDays),
     customerId: customer.id,
-    ...(draft.siteId ? { siteId: draft.siteId } : {}),
-    ...(draft.complaintId ? { complaintId: draft.complaintId } : {}),
-    ...(draft.visitId ? { visitId: draft.visitId } : {}),
-    ...(draft.contract ? { contract: draft.contract } : {}),
-    taxScheme: series.taxScheme ?? company.taxScheme,
-    placeOfSupply: draft.placeOfSupply ?? placeOfSupply(company, customer, site?.stateCode),
-    reverseCharge: draft.reverseCharge ?? false,
-    taxInclusive: draft.taxInclusive ?? false,
-    poReference: draft.poReference ?? "",
+    ...(draft.siteId ? { siteId: draft.siteId } : original?.siteId ? { siteId: original.siteId } : {}),
+    ...(quotationId ? { quotationId } : {}),
+    ...(complaintId ? { complaintId } : {}),
+    ...(visitId ? { visitId } : {}),
+    ...(contract ? { contract } : {}),
+    ...(draft.original ? { original: draft.original } : {}),
+    ...(reason ? { reason } : {}),
+    ...(allocations ? { allocations } : {}),
+    taxScheme: original?.taxScheme ?? series.taxScheme ?? company.taxScheme,
+    placeOfSupply:
+      draft.placeOfSupply ?? original?.placeOfSupply ?? placeOfSupply(company, customer, site?.stateCode),
+    reverseCharge: draft.reverseCharge ?? original?.reverseCharge ?? false,
+    taxInclusive: draft.taxInclusive ?? original?.taxInclusive ?? false,
+    poReference: draft.poReference ?? original?.poReference ?? "",
     lines: draft.lines,
     charges: draft.charges ?? [],
     note: draft.note ?? "",
-    taxReason: draft.taxReason ?? "",
+    taxReason: draft.taxReason ?? original?.taxReason ?? "",
     prepaid: draft.prepaid ?? 0,
   };
+}
+
+const seriesDocument = (kind: BillKind): Series["document"] => (kind === "opening" ? "invoice" : kind);
+
+/** What lines hold: anything that is counted in stock, or services alone; neither while nothing is chosen. */
+export async function holdsOf(read: Read, lines: Invoice["lines"]): Promise<Holds | undefined> {
+  const ids = [...new Set(lines.flatMap(({ itemId }) => itemId ?? []))];
+  const items = await Promise.all(ids.map((id) => read.find(id)));
+  if (items.some((item) => item && item.type !== "service")) return "stock";
+  return lines.some(({ description }) => description.trim()) ? "non-stock" : undefined;
 }

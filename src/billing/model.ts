@@ -1,18 +1,26 @@
 import { msg } from "@lit/localize";
 import { isDay } from "../base/day";
+import { freeCredit, isOwed } from "./kinds";
 import { lineProblems, needsTaxReason, rateProblem } from "../company/bill-lines";
 import type { Invoice } from "../records";
 
-export type InvoiceStatus = "draft" | "issued" | "partly paid" | "paid" | "cancelled";
+export type InvoiceStatus =
+  "draft" | "issued" | "partly paid" | "paid" | "partly used" | "used" | "cancelled";
 
-/** The state of a bill as people say it; `outstanding` in minor units from its balance. */
+/** The state of a bill or a note as people say it; `outstanding` in minor units from its balance. A credit note is used as far
+ *  as it settles bills. */
 export function invoiceStatus(
-  invoice: Pick<Invoice, "status" | "figures">,
+  invoice: Pick<Invoice, "status" | "figures" | "kind" | "allocations">,
   outstanding: number,
 ): InvoiceStatus {
   if (invoice.status !== "issued") return invoice.status;
+  const total = invoice.figures?.total ?? 0;
+  if (!isOwed(invoice)) {
+    const free = freeCredit(invoice);
+    return free === 0 ? "used" : free === total ? "issued" : "partly used";
+  }
   if (outstanding === 0) return "paid";
-  return outstanding === invoice.figures?.total ? "issued" : "partly paid";
+  return outstanding === total ? "issued" : "partly paid";
 }
 
 export const isOverdue = (

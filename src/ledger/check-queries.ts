@@ -1,3 +1,4 @@
+import { proveBills } from "../billing/prove-queries";
 import type { Fault } from "../company/proof";
 import { proveDates } from "../company/series-queries";
 import { proveContracts } from "../contracts/prove-queries";
@@ -5,6 +6,7 @@ import { proveAdvances, proveCheques } from "../payments/prove-queries";
 import { provePurchases } from "../purchase/prove-queries";
 import type { RecordType } from "../records";
 import { proveStock } from "../stock/prove-queries";
+import { proveChallans } from "../sales/prove-queries";
 import type { Read } from "../store/work";
 import type { Invariant } from "./invariants";
 import { proveEntries } from "./prove-entries-queries";
@@ -31,6 +33,8 @@ export const checks: readonly Check[] = [
   { of: { 5: numberedTypes }, run: proveSeries },
   { of: { 5: ["invoice", "challan"] }, run: proveDates },
   { of: { 6: ["item", "movement", "unit"], 7: ["unit", "card"] }, run: proveStock },
+  { of: { 8: ["invoice"], 12: ["invoice"] }, run: proveBills },
+  { of: { 6: ["challan"], 8: ["challan"] }, run: proveChallans },
   { of: { 3: ["contract"], 10: ["visit", "cover"], 11: ["cover"] }, run: proveContracts },
   {
     of: { 3: ["order", "receipt"], 8: ["order", "receipt", "purchase"], 13: ["receipt", "claim"] },

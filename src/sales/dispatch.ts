@@ -50,7 +50,8 @@ export async function billChallans(work: Work, invoice: Invoice, sign: 1 | -1): 
     const challan = await work.get(source.id);
     const line = challan.lines[source.line];
     const says = line ? challanFault(challan, line, invoice, itemId) : msg("The challan has no such line.");
-    if (says) throw new Refusal(msg("This bill cannot be issued yet."), { [`lines.${at}.quantity`]: says });
+    if (says && sign > 0)
+      throw new Refusal(msg("This bill cannot be issued yet."), { [`lines.${at}.quantity`]: says });
     const amount = toThousandths(quantity) ?? 0;
     const left = line ? leftOf(line) : 0;
     if (sign > 0 && (amount <= 0 || amount > left))
@@ -66,6 +67,15 @@ export async function billChallans(work: Work, invoice: Invoice, sign: 1 | -1): 
     if (challan.quotationId) quotations.add(challan.quotationId);
   }
   for (const id of quotations) await markQuotation(work, id, { invoiceId: invoice.id }, sign);
+}
+
+/** Cards of pieces that were installed before they were billed learn the bill they were sold on. */
+export async function nameSale(work: Work, invoice: Invoice): Promise<void> {
+  for (const id of invoice.lines.flatMap((line) => line.units ?? [])) {
+    const { cardId } = await work.get(id);
+    const card = cardId ? await work.get(cardId) : undefined;
+    if (card && !card.saleId) await work.put({ ...card, saleId: invoice.id });
+  }
 }
 
 function challanFault(
