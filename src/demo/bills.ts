@@ -6,11 +6,22 @@ import { receivePayment } from "../payments/commands";
 import type { RecordId } from "../records";
 import type { CommandCall } from "../store/command";
 import type { Work } from "../store/work";
+import { DemoMoney } from "./money";
 import type { Lent } from "./service";
 
 /** The office side of the demo company: bills and what is paid on them. */
 export class DemoBills {
-  constructor(private readonly lent: Lent) {}
+  private readonly money: DemoMoney;
+  private paid = 0;
+
+  constructor(private readonly lent: Lent) {
+    this.money = new DemoMoney(lent);
+  }
+
+  /** The day's way to the bank. */
+  day(day: Day): Generator<CommandCall> {
+    return this.money.day(day);
+  }
 
   /** The bill of a complaint, unless everything was free. */
   *billOf(
@@ -54,7 +65,11 @@ export class DemoBills {
     if (!random.often(age > 120 ? 0.95 : 0.72)) return;
     const share = random.often(0.12) ? 0.5 : 1;
     const mode = random.pick(["cash", "upi", "upi", "bank", "cheque"] as const);
-    const reference = mode === "cheque" ? String(random.whole(100_000, 999_999)) : "";
+    yield* this.money.begin(day, partyId);
+    if (mode === "cheque") return yield* this.money.cheque(day, partyId, invoiceId, share);
+    if (++this.paid % 90 === 0) yield* this.money.advance(day, partyId);
+    // Firms withhold tax on what they pay by transfer, and small rests are let go.
+    const isWithheld = mode === "bank" && this.paid % 3 === 0;
     yield this.lent.on(
       day,
       {
@@ -62,15 +77,16 @@ export class DemoBills {
         input: { partyId, invoiceId },
         apply: async (work: Work) => {
           const open = (await work.balance(`bill/${invoiceId}`)).amount;
-          const amount = Math.round(open * share);
-          if (amount <= 0) return undefined;
+          const worth = Math.round(open * share);
+          if (worth <= 0) return undefined;
+          const tds = isWithheld ? Math.round(worth * 0.02) : 0;
           return receivePayment({
             partyId,
             on: work.today,
-            amount,
+            amount: worth - tds,
             mode,
-            reference,
-            allocations: [{ billId: invoiceId, amount }],
+            ...(tds ? { deductions: [{ kind: "tds", amount: tds }] } : {}),
+            allocations: [{ billId: invoiceId, amount: worth }],
           }).apply(work);
         },
       },

@@ -88,6 +88,7 @@ export class DemoHistory {
     yield* this.service.day(day);
     if (day === this.today) yield* this.offers(day);
     yield* this.life.day(day);
+    yield* this.bills.day(day);
   }
 
   private *newCustomer(day: Day): Generator<CommandCall> {

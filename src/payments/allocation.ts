@@ -1,8 +1,10 @@
 import { msg, str } from "@lit/localize";
-import type { Allocation, Payment } from "../records";
+import { allocateMoney } from "../base/money";
+import type { Allocation } from "../records";
 
+/** An open bill as an allocation needs it; a refund that no credit has settled yet counts as one. */
 export interface OpenBill {
-  readonly id: `invoice:${string}`;
+  readonly id: Allocation["billId"];
   readonly number: string;
   readonly dueOn: string;
   /** Minor units. */
@@ -13,6 +15,8 @@ export interface AllocationRow {
   /** Minor units. */
   readonly amount: number;
 }
+/** The ways of spreading money over bills that are offered. */
+export type ProposalKind = "oldest" | "exact" | "proportional";
 
 /** Settles the oldest due bills first until the money is used up. */
 export function oldestFirst(bills: readonly OpenBill[], amount: number): AllocationRow[] {
@@ -34,9 +38,27 @@ export function exactMatch(bills: readonly OpenBill[], amount: number): Allocati
   return matching.length === 1 && only ? [{ billId: only.id, amount }] : undefined;
 }
 
+/** Settles every bill by the same share of what it leaves open, to the minor unit; all of them when there is enough. */
+export function proportional(bills: readonly OpenBill[], amount: number): AllocationRow[] {
+  const open = bills.filter(({ outstanding }) => outstanding > 0);
+  const whole = open.reduce((sum, { outstanding }) => sum + outstanding, 0);
+  if (!open.length || amount <= 0) return [];
+  const parts = allocateMoney(
+    Math.min(amount, whole),
+    open.map(({ outstanding }) => outstanding),
+  );
+  return open.map(({ id }, at) => ({ billId: id, amount: parts[at] ?? 0 })).filter((row) => row.amount > 0);
+}
+
 /** The proposal shown first: the bill that fits exactly, else oldest first. */
 export const proposal = (bills: readonly OpenBill[], amount: number): AllocationRow[] =>
   exactMatch(bills, amount) ?? oldestFirst(bills, amount);
+
+/** What a proposal of a kind says; an exact match that there is not gives nothing. */
+export function proposed(kind: ProposalKind, bills: readonly OpenBill[], amount: number): AllocationRow[] {
+  if (kind === "proportional") return proportional(bills, amount);
+  return kind === "exact" ? (exactMatch(bills, amount) ?? []) : oldestFirst(bills, amount);
+}
 
 /** What is wrong with an allocation, row by row (`allocations.0`), each against its own bill and the running sum. */
 export function allocationProblems(
@@ -54,20 +76,33 @@ export function allocationProblems(
     sum += row.amount;
     if (!Number.isSafeInteger(row.amount) || row.amount <= 0)
       problems[`allocations.${at}`] = msg("More than zero.");
-    else if (!bill) problems[`allocations.${at}`] = msg("This is not an open bill of this customer.");
+    else if (!bill) problems[`allocations.${at}`] = msg("This is not an open bill of this party.");
     else if (before + row.amount > bill.outstanding)
       problems[`allocations.${at}`] = msg(
         str`${bill.number} leaves only ${show(bill.outstanding - before)} open.`,
       );
     else if (sum > amount)
       problems[`allocations.${at}`] = msg(
-        str`The rows come to ${show(sum)}, more than the ${show(amount)} received.`,
+        str`The rows come to ${show(sum)}, more than the ${show(amount)} there are.`,
       );
     seen.set(row.billId, before + row.amount);
   });
   return problems;
 }
 
-/** Money of a payment that settles no bill yet, minor units. */
-export const unallocated = (payment: Pick<Payment, "amount" | "allocations">): number =>
-  payment.amount - payment.allocations.reduce((sum, row) => sum + row.amount, 0);
+/** What of promised or proposed rows the bills still leave open, row by row. */
+export function asFarAsOpen(
+  rows: readonly AllocationRow[],
+  bills: ReadonlyMap<string, Pick<OpenBill, "outstanding">>,
+  amount: number,
+): AllocationRow[] {
+  const open = new Map([...bills].map(([id, { outstanding }]) => [id, outstanding]));
+  let left = amount;
+  return rows.flatMap(({ billId, amount: promised }) => {
+    const part = Math.min(promised, open.get(billId) ?? 0, left);
+    if (part <= 0) return [];
+    open.set(billId, (open.get(billId) ?? 0) - part);
+    left -= part;
+    return [{ billId, amount: part }];
+  });
+}

@@ -1,125 +1,96 @@
 import { currencyDigits } from "../base/money";
 import { amountInWords } from "../base/words";
-import { billWordsLanguage } from "../company/words-language";
+import { allocatedOf, freeOf } from "../company/credit";
 import { taxIdLabel } from "../company/tax-id";
+import { billWordsLanguage } from "../company/words-language";
 import type { PaperDocument, PaperValue } from "../paper/paper-document";
 import { sheetNameFor } from "../paper/sheet-name";
-import type { Company, Invoice, Party, Payment } from "../records";
-import { unallocated } from "./allocation";
+import type { Company, Deduction, Party, Payment } from "../records";
+import { moneyWords, paperLabels, paperTitle } from "./document-words";
+import type { SettledBill } from "./queries";
 
-/** What the paper of a receipt needs beside the payment: its customer and the bills it settles with what each leaves open. */
+/** What the paper of a payment needs beside it: its party and the bills it settles with what each leaves open. */
 export interface ReceiptPaper {
   readonly payment: Payment;
   readonly company: Company;
   readonly party: Party;
-  readonly bills: readonly {
-    readonly invoice: Invoice;
-    readonly amount: number;
-    readonly outstanding: number;
-  }[];
+  readonly bills: readonly SettledBill[];
 }
 
-const modes: Record<Company["language"], Record<Payment["mode"], string>> = {
-  en: { cash: "Cash", bank: "Bank transfer", card: "Card", upi: "UPI", cheque: "Cheque" },
-  uk: { cash: "Готівка", bank: "Банківський переказ", card: "Картка", upi: "UPI", cheque: "Чек" },
-  hi: { cash: "नकद", bank: "बैंक अंतरण", card: "कार्ड", upi: "UPI", cheque: "चेक" },
-};
-
-const words: Record<
-  Company["language"],
-  { title: string; reversed: string; realisation: string; labels: Record<string, string> }
-> = {
-  en: {
-    title: "Receipt",
-    reversed: "REVERSED",
-    realisation: "Subject to realisation of the cheque",
-    labels: {},
-  },
-  uk: {
-    title: "Квитанція про оплату",
-    reversed: "СТОРНОВАНО",
-    realisation: "Дійсна після зарахування чека",
-    labels: {
-      "label.number": "Квитанція №",
-      "label.date": "Дата",
-      "label.mode": "Спосіб оплати",
-      "label.receivedFrom": "Одержано від",
-      "label.amount": "Сума",
-      "label.reference": "Призначення",
-      "label.bill": "За рахунком",
-      "label.billDate": "Від",
-      "label.billTotal": "Сума рахунку",
-      "label.settled": "Сплачено зараз",
-      "label.left": "Залишок",
-      "label.unallocated": "Аванс",
-      "label.for": "Від імені",
-      "label.signatory": "Підпис",
-    },
-  },
-  hi: {
-    title: "रसीद",
-    reversed: "रद्द",
-    realisation: "चेक की वसूली के अधीन",
-    labels: {
-      "label.number": "रसीद सं.",
-      "label.date": "दिनांक",
-      "label.mode": "भुगतान का तरीका",
-      "label.receivedFrom": "से सधन्यवाद प्राप्त",
-      "label.amount": "राशि",
-      "label.reference": "संदर्भ",
-      "label.for": "की ओर से",
-      "label.signatory": "अधिकृत हस्ताक्षर",
-    },
-  },
-};
-
-/** What `templates/receipt.xlsx` prints. */
+/** What `templates/receipt.xlsx` prints: a receipt, an advice of money paid, or a refund. */
 export function receiptDocument({ payment, company, party, bills }: ReceiptPaper): PaperDocument {
   const digits = currencyDigits(company.currency);
   const money = (minor: number): PaperValue => ({ money: minor, digits });
-  const said = words[company.language];
-  const left = unallocated(payment);
+  const words = moneyWords(company);
+  const free = freeOf(payment);
+  const deducted = (kind: Deduction["kind"]) => {
+    const sum = (payment.deductions ?? []).reduce(
+      (all, one) => all + (one.kind === kind ? one.amount : 0),
+      0,
+    );
+    return sum ? money(sum) : null;
+  };
   return {
     locale: company.locale,
     sheetName: sheetNameFor(payment.number),
     scalars: {
-      title: said.title,
-      copyLegend: payment.status === "reversed" ? said.reversed : "",
-      number: payment.number,
-      date: { day: payment.on },
-      currency: company.currency,
-      "company.name": company.name,
-      "company.address": company.address,
-      "company.taxId": company.taxId,
-      "company.phone": company.phone,
-      "company.email": company.email,
-      "customer.name": party.name,
-      "customer.address": party.address,
-      "customer.taxId": party.taxId,
-      mode: modes[company.language][payment.mode],
-      reference: payment.reference,
-      notes: payment.note,
-      amountInWords: amountInWords(payment.amount, {
-        currency: company.currency,
-        language: billWordsLanguage(company),
-      }),
-      "totals.amount": money(payment.amount),
-      "totals.allocated": bills.length ? money(payment.amount - left) : null,
-      "totals.unallocated": left ? money(left) : null,
-      "cheque.note": payment.mode === "cheque" ? said.realisation : "",
-      "label.taxId": taxIdLabel(company.country),
-      "label.customerTaxId": taxIdLabel(company.country),
-      ...said.labels,
+      title: paperTitle(payment, words),
+      copyLegend: payment.status === "reversed" ? words.reversed : "",
+      ...commonScalars({ payment, company, party }),
+      reference: payment.chequeId ? words.cheque(payment.reference) : payment.reference,
+      "totals.allocated": bills.length ? money(allocatedOf(payment.allocations)) : null,
+      "totals.withheld": deducted("tds"),
+      "totals.discount": deducted("discount"),
+      "totals.writtenOff": deducted("write-off"),
+      "totals.rounding": deducted("round-off"),
+      "totals.unallocated": free ? money(free) : null,
+      ...paperLabels(payment, words),
     },
     blocks: {
-      allocation: bills.map(({ invoice, amount, outstanding }, at) => ({
+      allocation: bills.map(({ number, on, total, amount, outstanding }, at) => ({
         no: at + 1,
-        bill: invoice.number ?? "",
-        date: { day: invoice.on },
-        total: money(invoice.figures?.total ?? 0),
+        bill: number,
+        date: { day: on },
+        total: money(total),
         amount: money(amount),
         left: money(outstanding),
       })),
     },
+    ...logoOf(company),
   };
 }
+
+/** What every paper of a payment says: whose it is, of whom, how much and how. */
+export function commonScalars({
+  payment,
+  company,
+  party,
+}: Pick<ReceiptPaper, "payment" | "company" | "party">): PaperDocument["scalars"] {
+  const digits = currencyDigits(company.currency);
+  return {
+    number: payment.number,
+    date: { day: payment.on },
+    currency: company.currency,
+    "company.name": company.name,
+    "company.address": company.address,
+    "company.taxId": company.taxId,
+    "company.phone": company.phone,
+    "company.email": company.email,
+    "customer.name": party.name,
+    "customer.address": party.address,
+    "customer.taxId": party.taxId,
+    mode: moneyWords(company).modes[payment.mode],
+    notes: payment.note,
+    amountInWords: amountInWords(payment.amount, {
+      currency: company.currency,
+      language: billWordsLanguage(company),
+    }),
+    "totals.amount": { money: payment.amount, digits },
+    "label.taxId": taxIdLabel(company.country),
+    "label.customerTaxId": taxIdLabel(company.country),
+  };
+}
+
+/** The company's logo as the picture of a paper, where it has one. */
+export const logoOf = ({ logo }: Pick<Company, "logo">): Pick<PaperDocument, "images"> =>
+  logo ? { images: { logo: { png: Uint8Array.from(atob(logo), (one) => one.charCodeAt(0)) } } } : {};

@@ -1,11 +1,13 @@
 import { msg, str } from "@lit/localize";
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { openBills } from "../billing/queries";
+import { deductionsOf } from "../company/credit";
 import { searchParties } from "../parties/queries";
-import type { Invoice, Party, Payment, RecordId } from "../records";
+import type { Allocation, Cheque, Contract, Party, Payment, RecordId } from "../records";
+import type { CommandCall } from "../store/command";
 import "../ui/card";
 import "../ui/choice-fields";
+import "../ui/chips";
 import "../ui/combobox";
 import "../ui/day-field";
 import { SbElement } from "../ui/element";
@@ -15,61 +17,65 @@ import type { FormValues, Saved, SbForm } from "../ui/form";
 import "../ui/number-field";
 import "../ui/page";
 import "../ui/text-field";
-import { oldestFirst, proposal, type AllocationRow } from "./allocation";
-import { receivePayment } from "./commands";
+import { advanceForContract, type AdvanceStart } from "./advance-queries";
+import { receiveCheque } from "./cheque-commands";
+import { payPrincipal, receivePayment } from "./commands";
+import { openItems, type OpenItem } from "./open-queries";
+import { advanceFields, chequeFields, deductionFields, deductionsFrom } from "./payment-fields.view";
+import type { Side } from "./payment-model";
 import { modeChoices } from "./payment-words.view";
+import { atRows, SettleRows, settleStyles } from "./settle-rows.view";
 
-interface Bill {
-  readonly invoice: Invoice;
-  readonly outstanding: number;
-}
+type Result = { id: RecordId<"payment" | "cheque">; number: string };
 
-/** Takes a payment: the amount, how it was paid, and row by row which bills it settles, proposed and correctable. */
+/** Takes money from a customer or pays a principal: how much and how, what was deducted, and row by row which bills it
+ *  settles, proposed and correctable. A cheque becomes a cheque in hand; an advance for a service is taxed at once. */
 @customElement("payment-form")
 export class PaymentForm extends SbElement {
-  static override styles = css`
-    .bill {
-      display: grid;
-      grid-template-columns: 1fr 130px;
-      gap: 8px;
-      align-items: end;
-      padding: 4px 0;
-      border-bottom: 1px solid var(--sb-line);
-    }
-  `;
+  static override styles = settleStyles;
   @property() partyId: Party["id"] | undefined;
-  @property() billId: Invoice["id"] | undefined;
+  @property() billId: Allocation["billId"] | undefined;
+  @property() side: Side = "customer";
+  @property() mode: Payment["mode"] = "cash";
+  /** Money for a service not billed yet, taxed when received. */
+  @property({ type: Boolean }) advance = false;
+  @property() contractId: Contract["id"] | undefined;
+  /** The cheque that this money or cheque is given for. */
+  @property() replaces: Cheque["id"] | undefined;
   @state() private payer: Party["id"] | "" = "";
-  /** Minor units typed so far, and the rows as they stand by bill. */
-  @state() private amount: number | undefined;
-  @state() private rows: Readonly<Record<string, number>> = {};
+  @state() private isCheque = false;
+  @state() private start: AdvanceStart | undefined;
   @query("sb-form") private form!: SbForm;
+  private readonly rows = new SettleRows(this, () => this.form);
   private readonly bills = this.live(
-    (read) => openBills(read, this.payer as Party["id"]),
-    () => [this.payer || undefined],
+    (read) => openItems(read, this.side, this.payer as Party["id"]),
+    () => [this.side, this.payer || undefined],
     (bills) => void this.begin(bills),
   );
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.payer ||= this.partyId ?? "";
+    this.isCheque = this.mode === "cheque";
+    if (this.contractId) void this.fromContract(this.contractId);
   }
 
   override render() {
     const bills = this.bills.value ?? [];
-    return html`<sb-page back heading=${msg("Take payment")}>
+    return html`<sb-page back heading=${this.headline}>
+      ${this.partyId ? nothing : this.ways()}
       <sb-form
-        draftKey=${`payment/${this.billId ?? this.partyId ?? ""}`}
-        saveLabel=${msg("Save receipt")}
-        .command=${(values: FormValues) => receivePayment(this.draft(values, bills))}
-        .said=${{ done: (result: { number: string }) => msg(str`Receipt ${result.number} is saved.`) }}
+        draftKey=${`payment/${this.side}/${this.billId ?? this.replaces ?? this.contractId ?? this.partyId ?? ""}`}
+        saveLabel=${this.isCheque ? msg("Save cheque") : this.side === "customer" ? msg("Save receipt") : msg("Save payment")}
+        .command=${(values: FormValues) => this.call(values, bills)}
+        .said=${{ done: (result: Result) => (this.isCheque ? msg(str`Cheque ${result.number} is in hand.`) : msg(str`${result.number} is saved.`)) }}
         @sb-change=${this.follow}
-        @sb-saved=${({ detail }: CustomEvent<Saved<{ id: Payment["id"] }>>) => this.app.router.replace("payment", { id: detail.result.id })}
+        @sb-saved=${({ detail }: CustomEvent<Saved<Result>>) => this.app.router.replace(detail.result.id.startsWith("cheque:") ? "cheque" : "payment", { id: detail.result.id })}
         @sb-cancel=${() => this.app.back()}
       >
         <sb-combobox
           name="partyId"
-          label=${msg("Customer")}
+          label=${this.side === "customer" ? msg("Customer") : msg("Principal")}
           required
           ?autofocus=${!this.partyId}
           .value=${this.partyId ?? ""}
@@ -83,123 +89,132 @@ export class PaymentForm extends SbElement {
             required
             ?autofocus=${Boolean(this.partyId)}
           ></sb-money>
-          <sb-day name="on" label=${msg("Date")} required .value=${this.app.today()}></sb-day>
+          <sb-day
+            name="on"
+            label=${this.isCheque && this.side === "customer" ? msg("Received on") : msg("Date")}
+            required
+            .value=${this.app.today()}
+          ></sb-day>
           <sb-select
             name="mode"
-            label=${msg("Paid by")}
-            .choices=${modeChoices(this.app.company?.country ?? "")}
-            .value=${"cash"}
+            label=${this.side === "customer" ? msg("Paid by") : msg("Pay by")}
+            .choices=${this.modes}
+            .value=${this.mode}
           ></sb-select>
-          <sb-text name="reference" label=${msg("Reference or cheque no.")}></sb-text>
+          ${this.isCheque ? nothing : html`<sb-text name="reference" label=${msg("Reference")}></sb-text>`}
         </div>
-        ${this.payer ? this.settles(bills) : nothing}
+        ${this.isCheque ? chequeFields(this.app, this.side) : nothing}
+        ${this.advance ? advanceFields(this.app, this.start) : nothing}
+        ${this.isCheque || this.advance ? nothing : deductionFields()}
+        ${this.payer && !this.advance ? this.rows.render(bills) : nothing}
         <sb-text name="note" label=${msg("Note")}></sb-text>
       </sb-form>
     </sb-page>`;
   }
 
-  private settles(bills: readonly Bill[]) {
-    const { format } = this.app;
-    if (!bills.length)
-      return html`<sb-card>${msg("No open bills: the money stays as the customer's credit.")}</sb-card>`;
-    const used = Object.values(this.rows).reduce((sum, one) => sum + one, 0);
-    const left = (this.amount ?? 0) - used;
-    return html`<sb-card heading=${msg("Settles")}>
-      <button slot="actions" type="button" class="quiet" @click=${() => this.propose(bills, true)}>
-        ${msg("Oldest first")}
-      </button>
-      ${bills.map(
-        ({ invoice, outstanding }) =>
-          html`<div class="bill">
-            <div>
-              ${invoice.number}
-              <div class="hint">
-                ${msg(str`due ${format.dayFrom(invoice.dueOn, this.app.today())}, open ${format.money(outstanding)}`)}
-              </div>
-            </div>
-            <sb-money
-              bare
-              name=${fieldOf(invoice.id)}
-              label=${msg(str`Settles of ${invoice.number ?? ""}`)}
-            ></sb-money>
-          </div>`,
-      )}
-      <p class="hint" role="status">
-        ${
-          left >= 0
-            ? msg(str`${format.money(left)} stays as the customer's credit.`)
-            : msg(str`The rows come to ${format.money(-left)} more than the amount.`)
-        }
-      </p>
-    </sb-card>`;
+  private get headline(): string {
+    if (this.replaces) return msg("Replace the cheque");
+    if (this.advance) return msg("Take advance");
+    return this.side === "customer" ? msg("Take payment") : msg("Pay a principal");
+  }
+
+  /** Money in, an advance (where it is taxed), or money out. */
+  private ways() {
+    const chips = [
+      { value: "in", label: msg("From a customer") },
+      ...(this.app.company?.taxScheme === "gst" ? [{ value: "advance", label: msg("Taxed advance") }] : []),
+      { value: "out", label: msg("To a principal") },
+    ];
+    return html`<sb-chips
+      label=${msg("What it is")}
+      .chips=${chips}
+      .value=${this.side === "principal" ? "out" : this.advance ? "advance" : "in"}
+      @sb-chip=${({ detail }: CustomEvent<string>) => {
+        this.side = detail === "out" ? "principal" : "customer";
+        this.advance = detail === "advance";
+        if (this.advance) this.isCheque = false;
+        this.payer = "";
+        this.form.assign({ partyId: "" });
+      }}
+    ></sb-chips>`;
+  }
+
+  private get modes() {
+    const choices = modeChoices(this.app.company?.country ?? "");
+    return this.advance ? choices : [...choices, { value: "cheque", label: msg("Cheque") }];
   }
 
   /** Coming from a bill, its open amount is proposed at once. */
-  private async begin(bills: readonly Bill[]): Promise<void> {
+  private async begin(bills: readonly OpenItem[]): Promise<void> {
     await this.updateComplete;
-    const bill = bills.find(({ invoice }) => invoice.id === this.billId);
-    if (!bill || this.amount !== undefined || this.form.values.amount !== undefined) return;
+    const bill = bills.find(({ id }) => id === this.billId);
+    if (!bill || this.rows.amount !== undefined || this.form.values.amount !== undefined) return;
     this.form.assign({ amount: bill.outstanding });
-    this.put([{ billId: bill.invoice.id, amount: bill.outstanding }], bills);
+    this.rows.amount = bill.outstanding;
+    this.rows.put([{ billId: bill.id, amount: bill.outstanding }], bills);
+  }
+
+  private async fromContract(id: Contract["id"]): Promise<void> {
+    this.start = await this.app.store.read((read) => advanceForContract(read, id));
+    await this.updateComplete;
+    if (this.form.values.amount === undefined && this.start.amount)
+      this.form.assign({ amount: this.start.amount });
   }
 
   private readonly follow = ({ detail: { name, value } }: CustomEvent<FieldChange>): void => {
     const bills = this.bills.value ?? [];
+    if (this.rows.follow(name, value)) return;
     if (name === "partyId") this.payer = (value as Party["id"] | undefined) ?? "";
-    else if (name.startsWith("row:"))
-      this.rows = { ...this.rows, [name]: (value as number | undefined) ?? 0 };
-    else if (name === "amount") {
-      const isFirst = this.amount === undefined;
-      this.amount = value as number | undefined;
-      if (isFirst || !Object.values(this.rows).some(Boolean)) this.propose(bills);
+    else if (name === "mode") this.isCheque = value === "cheque";
+    else if (name === "amount" || name.startsWith("deduct:")) {
+      const { values } = this.form;
+      const amount = values.amount as number | undefined;
+      const deducted = deductionsOf(deductionsFrom(values));
+      this.rows.spread(amount === undefined && !deducted ? undefined : (amount ?? 0) + deducted, bills);
     }
   };
 
-  private propose(bills: readonly Bill[], oldest = false): void {
-    if (this.amount === undefined) return;
-    const open = bills.map(({ invoice, outstanding }) => ({
-      id: invoice.id,
-      number: invoice.number ?? "",
-      dueOn: invoice.dueOn,
-      outstanding,
-    }));
-    this.put(oldest ? oldestFirst(open, this.amount) : proposal(open, this.amount), bills);
-  }
-
-  private put(rows: readonly AllocationRow[], bills: readonly Bill[]): void {
-    this.rows = Object.fromEntries(
-      bills.map(({ invoice }) => [
-        fieldOf(invoice.id),
-        rows.find(({ billId }) => billId === invoice.id)?.amount ?? 0,
-      ]),
-    );
-    this.form.assign(
-      Object.fromEntries(Object.entries(this.rows).map(([name, amount]) => [name, amount || undefined])),
-    );
-  }
-
-  private draft(values: FormValues, bills: readonly Bill[]) {
+  private call(values: FormValues, bills: readonly OpenItem[]): CommandCall<Result> {
     const text = (name: string) => (values[name] as string | undefined) ?? "";
-    return {
-      partyId: text("partyId") as Party["id"],
+    const amount = (values.amount as number | undefined) ?? 0;
+    const partyId = text("partyId") as Party["id"];
+    const allocations = this.advance ? [] : this.rows.allocations(values, bills);
+    const more = { note: text("note"), ...(this.replaces ? { replaces: this.replaces } : {}) };
+    if (this.isCheque) {
+      const cheque = { chequeNumber: text("chequeNumber"), bank: text("bank"), chequeOn: text("chequeOn") };
+      const direction = this.side === "customer" ? "in" : "out";
+      const draft = {
+        partyId,
+        direction,
+        receivedOn: text("on"),
+        amount,
+        allocations,
+        ...cheque,
+        ...more,
+      } as const;
+      return atRows(receiveCheque(draft), allocations);
+    }
+    const deductions = this.advance ? [] : deductionsFrom(values);
+    const draft = {
+      partyId,
+      side: this.side,
       on: text("on"),
-      amount: (values.amount as number | undefined) ?? 0,
+      amount,
       mode: (text("mode") || "cash") as Payment["mode"],
       reference: text("reference"),
-      note: text("note"),
-      allocations: bills.flatMap(({ invoice }) => {
-        const amount = values[fieldOf(invoice.id)] as number | undefined;
-        return amount ? [{ billId: invoice.id, amount }] : [];
-      }),
+      deductions,
+      allocations,
+      ...(this.advance ? { advance: advanceFrom(text) } : {}),
+      ...more,
     };
+    return atRows((this.side === "customer" ? receivePayment : payPrincipal)(draft), allocations, deductions);
   }
 
   private readonly search = async (typed: string) =>
-    (await this.app.store.read((read) => searchParties(read, typed))).map(({ id, name, phones }) => ({
-      value: id,
-      label: name,
-      detail: phones.join(", "),
-    }));
+    (await this.app.store.read((read) => searchParties(read, typed, 60)))
+      .filter((party) => (this.side === "customer" ? party.customer : party.principal))
+      .slice(0, 12)
+      .map(({ id, name, phones }) => ({ value: id, label: name, detail: phones.join(", ") }));
 
   private readonly nameOf = async (id: string) => {
     const party = await this.app.store.read((read) => read.find(id as RecordId<"party">));
@@ -207,7 +222,12 @@ export class PaymentForm extends SbElement {
   };
 }
 
-const fieldOf = (id: Invoice["id"]): string => `row:${id}`;
+const advanceFrom = (text: (name: string) => string) => ({
+  description: text("description"),
+  taxCode: text("taxCode"),
+  taxRate: text("taxRate"),
+  placeOfSupply: text("placeOfSupply"),
+});
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,48 +1,80 @@
 import { msg } from "@lit/localize";
-import { html } from "lit";
-import { customElement } from "lit/decorators.js";
+import { html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
 import type { Payment } from "../records";
 import "../ui/badge";
+import "../ui/chips";
 import "../ui/data-table";
 import type { TableColumn } from "../ui/data-table";
 import { SbElement } from "../ui/element";
 import "../ui/icon";
 import "../ui/page";
-import { modeName } from "./words";
+import { directionOf } from "./payment-model";
+import { paymentTitle } from "./payment-words.view";
 import { newestPayments } from "./queries";
+import { modeName } from "./words";
 
 interface Row {
   readonly id: Payment["id"];
   readonly payment: Payment;
-  readonly customer: string;
+  readonly party: string;
 }
+type Shown = "all" | "in" | "out";
 
-/** Money received, newest first. */
+/** Money received and paid, newest first, with the ways to cheques, deposits, credits and the day book. */
 @customElement("payment-register")
 export class PaymentRegister extends SbElement {
-  private readonly rows = this.live(async (read) =>
-    Promise.all(
-      (await newestPayments(read, 300)).map(async (payment): Promise<Row> => ({
-        id: payment.id,
-        payment,
-        customer: (await read.get(payment.partyId)).name,
-      })),
-    ),
+  /** `all`, `in` or `out`. */
+  @property() show = "all";
+  private readonly rows = this.live(
+    async (read) => {
+      const newest = await newestPayments(read, 300);
+      const shown = newest.filter((one) => this.show === "all" || directionOf(one) === this.show);
+      return Promise.all(
+        shown.map(async (payment): Promise<Row> => ({
+          id: payment.id,
+          payment,
+          party: (await read.get(payment.partyId)).name,
+        })),
+      );
+    },
+    () => [this.show],
   );
 
   override render() {
+    const { app } = this;
+    const way = (view: string, label: string) =>
+      app.router.views.has(view)
+        ? html`<button type="button" class="quiet" @click=${() => app.navigate(view)}>${label}</button>`
+        : nothing;
     return html`<sb-page heading=${msg("Money")}>
-      <button slot="actions" type="button" class="primary" @click=${() => this.app.navigate("payment-form")}>
+      <button slot="actions" type="button" class="primary" @click=${() => app.navigate("payment-form")}>
         <sb-icon name="add"></sb-icon>${msg("Take payment")}
       </button>
+      <div class="row wrap">
+        ${way("cheques", msg("Cheques"))} ${way("deposit-form", msg("Deposit"))}
+        ${way("credits", msg("Credits"))} ${way("day-book", msg("Day book"))}
+        ${way("opening-form", msg("Opening balance"))}
+      </div>
+      <sb-chips
+        label=${msg("Shown")}
+        .chips=${[
+          { value: "all", label: msg("All") },
+          { value: "in", label: msg("Received") },
+          { value: "out", label: msg("Paid") },
+        ]}
+        .value=${this.show}
+        @sb-chip=${({ detail }: CustomEvent<Shown>) => app.router.replace("payments", { show: detail })}
+      ></sb-chips>
       <sb-table
         label=${msg("Payments")}
         icon="money"
         .columns=${this.columns}
         .rows=${this.rows.value}
-        empty=${msg("No money received yet.")}
+        empty=${msg("No money moved yet.")}
         sheet="Payments"
-        @sb-open=${({ detail }: CustomEvent<Row>) => this.app.navigate("payment", { id: detail.id })}
+        ?filtered=${this.show !== "all"}
+        @sb-open=${({ detail }: CustomEvent<Row>) => app.navigate("payment", { id: detail.id })}
       ></sb-table>
     </sb-page>`;
   }
@@ -51,15 +83,20 @@ export class PaymentRegister extends SbElement {
     const { format } = this.app;
     return [
       {
-        header: msg("Receipt"),
+        header: msg("Number"),
         value: ({ payment }) => payment.number,
-        detail: ({ payment, customer }) => `${format.day(payment.on, "short")} · ${customer}`,
+        detail: ({ payment, party }) => `${format.day(payment.on, "short")} · ${party}`,
       },
       {
         header: msg("Amount"),
         kind: "money",
-        value: ({ payment }) => payment.amount,
-        detail: ({ payment }) => (payment.status === "reversed" ? msg("reversed") : modeName(payment.mode)),
+        value: ({ payment }) => (directionOf(payment) === "in" ? payment.amount : -payment.amount),
+        detail: ({ payment }) =>
+          payment.status === "reversed"
+            ? msg("reversed")
+            : payment.kind || payment.advance
+              ? paymentTitle(payment)
+              : modeName(payment.mode),
       },
       { header: msg("Reference"), wideOnly: true, value: ({ payment }) => payment.reference },
     ];

@@ -1,5 +1,5 @@
 import { mirror } from "../workbook/mirror";
-import { unallocated } from "./allocation";
+import { freeOf } from "../company/credit";
 
 const posted = "A posted payment is never edited; reverse it in the pane.";
 
@@ -27,7 +27,7 @@ export const paymentSheet = mirror({
       header: "Not allocated",
       kind: "money",
       width: 14,
-      value: (payment) => (payment.status === "posted" ? unallocated(payment) : 0),
+      value: (payment) => freeOf(payment),
       whyNot: posted,
     },
     { header: "Status", width: 10, value: (payment) => payment.status, whyNot: posted },

@@ -103,7 +103,8 @@ export const cheque = s.kind(
     /** The payment made of it when it cleared. */
     paymentId: s.optional(s.idOf("payment")),
     replaces: s.optional(s.idOf("cheque")),
-    replacedBy: s.optional(s.idOf("cheque")),
+    /** Another cheque, or other money. */
+    replacedBy: s.optional(s.anyOf([s.idOf("cheque"), s.idOf("payment")])),
     note: s.text,
   }),
   {

@@ -4,7 +4,8 @@ import { billNow } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
 import { freeLine } from "../../src/billing/model";
 import { oldestFirst, proposal } from "../../src/payments/allocation";
-import { allocatePayment, receivePayment, reversePayment } from "../../src/payments/commands";
+import { receivePayment, reversePayment } from "../../src/payments/commands";
+import { allocateCredit } from "../../src/payments/credit-commands";
 import { prove } from "../../src/ledger/prove";
 import { trialBalance } from "../../src/ledger/queries";
 import type { RecordId } from "../../src/records";
@@ -56,8 +57,8 @@ describe("allocation", () => {
     const { id } = await book.run(receive(15_000, [{ billId: first, amount: 10_000 }]));
     expect(await balance(`credit/${book.customer}`)).toBe(5_000);
     const second = await bill("80");
-    await book.refused(allocatePayment({ id, rows: [{ billId: second, amount: 5_001 }] }));
-    await book.run(allocatePayment({ id, rows: [{ billId: second, amount: 5_000 }] }));
+    await book.refused(allocateCredit({ id, rows: [{ billId: second, amount: 5_001 }] }));
+    await book.run(allocateCredit({ id, rows: [{ billId: second, amount: 5_000 }] }));
     expect([await balance(`bill/${second}`), await balance(`credit/${book.customer}`)]).toEqual([3_000, 0]);
     expect(await book.faults()).toEqual([]);
   });
@@ -114,14 +115,13 @@ describe("payments", () => {
         partyId: book.customer,
         on: "2026-04-01",
         amount: 700,
-        mode: "cheque",
-        reference: "000123",
+        mode: "upi",
         allocations: [],
       }),
     });
     const { lines } = await book.store.read((read) => read.get(`entry:${id}`));
     expect(lines).toEqual([
-      { account: "cheques", debit: 700, credit: 0 },
+      { account: "bank", debit: 700, credit: 0 },
       { account: "receivable", debit: 0, credit: 700, partyId: book.customer },
     ]);
   });
@@ -141,7 +141,7 @@ describe("payments", () => {
     expect(await book.faults()).toEqual([]);
   });
 
-  it("[M7] refuses nothing, tomorrow and a cheque without its number, each at its field", async () => {
+  it("[M7] refuses nothing, tomorrow and a cheque that the bank has not cleared, each at its field", async () => {
     const refusal = await book.refused(
       receivePayment({
         partyId: book.customer,
@@ -151,7 +151,7 @@ describe("payments", () => {
         allocations: [],
       }),
     );
-    expect(Object.keys(refusal.problems).sort()).toEqual(["amount", "on", "reference"]);
+    expect(Object.keys(refusal.problems).sort()).toEqual(["amount", "mode", "on"]);
   });
 });
 
@@ -179,7 +179,7 @@ async function play(step: Step): Promise<void> {
             invoice ? [{ billId: invoice.id, amount: Math.max(1, step.b - (step.a % 50)) }] : [],
           )
         : step.kind === "use" && payment && invoice
-          ? allocatePayment({ id: payment.id, rows: [{ billId: invoice.id, amount: step.b }] })
+          ? allocateCredit({ id: payment.id, rows: [{ billId: invoice.id, amount: step.b }] })
           : step.kind === "reverse" && payment
             ? reversePayment({ id: payment.id, reason: "test" })
             : step.kind === "cancel" && invoice
