@@ -152,7 +152,9 @@ async function coveredUnit(read: Read, cover: Cover, visits: readonly Visit[]): 
 }
 
 const byOrdinal = (a: Visit, b: Visit): number =>
-  (a.ordinal ?? 0) - (b.ordinal ?? 0) || (a.plannedOn < b.plannedOn ? -1 : 1);
+  (a.ordinal ?? 0) - (b.ordinal ?? 0) ||
+  Number(Boolean(a.remainderOf)) - Number(Boolean(b.remainderOf)) ||
+  (a.plannedOn < b.plannedOn ? -1 : 1);
 
 async function billed(read: Read, installment: Contract["installments"][number]): Promise<BilledInstallment> {
   const bill = await maybe(read, installment.invoiceId);

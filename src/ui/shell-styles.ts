@@ -76,8 +76,8 @@ export const shellStyles = css`
   }
   nav button[aria-current="page"] {
     color: var(--sb-brand);
-    font-weight: 600;
-    letter-spacing: -0.05em;
+    /* Bold by a stroke: a bold face is wider, and the longest word would no longer fit. */
+    -webkit-text-stroke: 0.4px currentcolor;
   }
   nav button[aria-current="page"]::before {
     content: "";
