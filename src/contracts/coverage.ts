@@ -63,6 +63,11 @@ export function isFree(coverage: Coverage, item: Pick<Item, "type">): boolean {
   return coverage.kind === "warranty" || coverage.kind === "comprehensive";
 }
 
+/** Whether it is the warranty that gives a part free, so that its principal bears it; a contract's promise is our own. */
+export const isGivenByWarranty = (coverage: Coverage, item: Pick<Item, "type">): boolean =>
+  item.type !== "service" &&
+  (coverage.kind === "warranty" ? coverage.freeParts !== false : coverage.freeParts === true);
+
 /** The coverage a contract gives its unit. */
 export function byContract({ contract, cover }: UnitCover): Coverage {
   const { covers: kind, name } = contract.terms;

@@ -1,5 +1,6 @@
 import { msg, str } from "@lit/localize";
 import type { Day } from "../base/day";
+import { allocateMoney, type Money } from "../base/money";
 import { toThousandths, type DecimalText } from "../base/quantity";
 import type { Card, Item, RecordId, Visit } from "../records";
 import { accounts } from "../company/accounts";
@@ -7,7 +8,8 @@ import { postStock } from "../stock/cost";
 import { moveStock, stockQuantity } from "../stock/move";
 import { STORE } from "../stock/model";
 import type { Read, Work } from "../store/work";
-import type { Coverage } from "./coverage";
+import { isGivenByWarranty, type Coverage } from "./coverage";
+import { openClaim } from "../purchase/claim";
 import { limitsOf } from "./unit-coverage";
 import { divideLine, type Limits } from "./line-cover";
 
@@ -56,17 +58,20 @@ export async function decideLines(
 }
 
 /**
- * Takes the parts of a visit out of the stock inside the running transaction, posts what they cost, and says for each line
- * who pays and why.
+ * Takes the parts of a visit out of the stock inside the running transaction, posts what they cost, claims from principals
+ * what their warranty gave, and says for each line who pays and why.
  * A line that a limited contract covers only in part becomes two.
  */
 export async function takeLines(work: Work, { visitId, on, ...about }: UsedLines): Promise<Visit["lines"]> {
   const all = await decideLines(work, about);
   let value = 0;
-  for (const [at, { item, location }] of all.entries()) {
+  for (const [at, { item, location, parts }] of all.entries()) {
     const quantity = -stockQuantity(about.lines[at]?.quantity ?? "", `lines.${at}.quantity`);
     const move = { itemId: item.id, location, on, quantity, reason: "used" as const, sourceId: visitId };
-    value += (await moveStock(work, move)).value;
+    const moved = await moveStock(work, move);
+    value += moved.value;
+    if (isGivenByWarranty(about.coverage, item))
+      await claimFree(work, { ...about, visitId, on }, item, parts, -moved.value);
   }
   await postStock(work, {
     id: `entry:${visitId}`,
@@ -79,6 +84,22 @@ export async function takeLines(work: Work, { visitId, on, ...about }: UsedLines
   return all.flatMap(({ item, location, parts }) =>
     parts.map((part) => ({ itemId: item.id, location, ...part })),
   );
+}
+
+/** Opens the claim on the principal for what of a line the customer does not pay; `cost` is of the whole line, minor units. */
+async function claimFree(
+  work: Work,
+  { visitId, cardId, on }: UsedLines,
+  item: Item,
+  parts: readonly Decided[],
+  cost: Money,
+): Promise<void> {
+  const shares = allocateMoney(
+    cost,
+    parts.map(({ quantity }) => quantity),
+  );
+  for (const [at, { quantity, chargeable }] of parts.entries())
+    if (!chargeable) await openClaim(work, { item, quantity, cost: shares[at] ?? 0, visitId, cardId, on });
 }
 
 type Decided = Pick<Visit["lines"][number], "quantity" | "chargeable" | "reason">;

@@ -9,10 +9,10 @@ export type PurchaseLine = Purchase["lines"][number];
 
 /** A line as a form or a query gives it; what is left out is nothing, or follows from its item. */
 export type PurchaseLineDraft = Pick<PurchaseLine, "description" | "quantity" | "price"> &
-  Partial<Omit<PurchaseLine, "goods">>;
+  Partial<PurchaseLine>;
 
 /** What a line holds where nothing else is said. */
-export const wholeLine = (line: PurchaseLineDraft): PurchaseLine => ({
+export const wholeLine = ({ account, ...line }: PurchaseLineDraft): PurchaseLine => ({
   taxCode: "",
   unit: "",
   baseQuantity: "1",
@@ -23,6 +23,7 @@ export const wholeLine = (line: PurchaseLineDraft): PurchaseLine => ({
   taxRate: "0",
   location: "",
   ...line,
+  ...(account ? { account } : {}),
 });
 
 /** A line for goods of an item at a price. */

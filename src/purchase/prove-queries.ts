@@ -11,8 +11,7 @@ import { mostReceived } from "./model";
  * credited ≤ billed, line by line; and that the accounts of goods not billed and of claims are what those papers leave open.
  */
 export async function provePurchases(read: Read): Promise<Fault[]> {
-  const [company, orders, receipts, purchases, claims] = await Promise.all([
-    read.get("company:main"),
+  const [orders, receipts, purchases, claims] = await Promise.all([
     read.list("order", "id"),
     read.list("receipt", "id"),
     read.list("purchase", "id"),
@@ -24,7 +23,7 @@ export async function provePurchases(read: Read): Promise<Fault[]> {
   };
   const bills = new Map(purchases.map((bill) => [bill.id, bill]));
   return [
-    ...orders.flatMap((order) => orderFaults(order, posted.receipts, company.settings.receiptTolerance)),
+    ...orders.flatMap((order) => orderFaults(order, posted.receipts)),
     ...posted.receipts.flatMap((receipt) => receiptFaults(receipt, posted.purchases)),
     ...creditFaults(posted.purchases, bills),
     ...(await accountFaults(read, posted.receipts, claims)),
@@ -34,11 +33,7 @@ export async function provePurchases(read: Read): Promise<Fault[]> {
 const thousandths = (text: string): number => toThousandths(text) ?? 0;
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
 
-function orderFaults(
-  { id, number = "", lines }: Order,
-  posted: readonly Receipt[],
-  tolerance: string | undefined,
-): Fault[] {
+function orderFaults({ id, number = "", lines, tolerance }: Order, posted: readonly Receipt[]): Fault[] {
   const faults: Fault[] = [];
   const own = posted.filter(({ orderId }) => orderId === id);
   lines.forEach((line, at) => {

@@ -139,14 +139,16 @@ function receiptPostings(lines: readonly ReceiptLine[]): Posting[] {
 /** Moves what an order's lines have received by a receipt's quantities, forth or back. */
 export async function moveOrdered(work: Work, receipt: Receipt, sign: 1 | -1): Promise<void> {
   if (!receipt.orderId) return;
-  const order = await work.get(receipt.orderId);
+  const [order, { settings }] = await Promise.all([work.get(receipt.orderId), work.get("company:main")]);
   const lines = order.lines.map((line, at) => {
     const by = receipt.lines
       .filter(({ orderLine }) => orderLine === at)
       .reduce((sum, { quantity }) => sum + (toThousandths(quantity) ?? 0), 0);
     return by ? { ...line, received: line.received + sign * by } : line;
   });
-  await work.put({ ...order, lines });
+  const isMore = lines.some(({ quantity, received }) => received > (toThousandths(quantity) ?? 0));
+  const { receiptTolerance: tolerance } = settings;
+  await work.put({ ...order, lines, ...(isMore && sign === 1 && tolerance ? { tolerance } : {}) });
 }
 
 function completed(draft: ReceiptDraft, today: Day, id?: Receipt["id"]): Receipt {
@@ -174,7 +176,7 @@ async function problemsOf(work: Work, receipt: Receipt): Promise<Problems> {
     receipt.principalId ? work.find(receipt.principalId) : undefined,
     itemsById(work, receipt.lines),
     receipt.orderId ? work.get(receipt.orderId) : undefined,
-    receipt.location === STORE ? undefined : work.find(receipt.location as RecordId<"technician">),
+    isVan(receipt.location) ? work.find(receipt.location) : undefined,
   ]);
   return {
     ...receiptProblems(receipt, principal, items, work.today),
@@ -189,6 +191,8 @@ async function problemsOf(work: Work, receipt: Receipt): Promise<Problems> {
       : {}),
   };
 }
+
+const isVan = (location: string): location is RecordId<"technician"> => location.startsWith("technician:");
 
 function orderProblem(order: Order, { principalId, on }: Receipt): Problems {
   const state = orderState(order);

@@ -28,6 +28,8 @@ export const order = s.kind(
         received: thousandths,
       }),
     ),
+    /** How much more than ordered was allowed to come, in percent, where more did. */
+    tolerance: s.optional(s.decimal),
     note: s.text,
     /** Why it was closed short or cancelled. */
     reason: s.optional(s.label),
