@@ -10,23 +10,8 @@ import { moveBetween } from "../stock/move";
 import { command } from "../store/command";
 import type { Read, Work } from "../store/work";
 import { atLine, markQuotation, refuseTwin, sendGoods } from "./dispatch";
-import { challanProblems, isOut, leftOf, type ChallanLine } from "./model";
+import { challanProblems, isOut, leftOf, type ChallanDraft, type ChallanLine } from "./model";
 import { challanStateName } from "./words";
-
-/** A challan as it is asked for. */
-export interface ChallanDraft {
-  readonly customerId: Challan["customerId"];
-  readonly siteId?: NonNullable<Challan["siteId"]>;
-  readonly complaintId?: NonNullable<Challan["complaintId"]>;
-  readonly quotationId?: NonNullable<Challan["quotationId"]>;
-  readonly seriesId?: Challan["seriesId"];
-  readonly purpose?: Challan["purpose"];
-  readonly on?: Day;
-  readonly poReference?: string;
-  readonly carrier?: string;
-  readonly lines: readonly ChallanLine[];
-  readonly note?: string;
-}
 
 /** Saves a draft challan. It has no number and moves no goods. */
 export const draftChallan = command("challan.draft", async (work, draft: ChallanDraft) => {

@@ -9,6 +9,21 @@ export type QuotationState = Quotation["status"] | "lapsed";
 export type ChallanState =
   "draft" | "issued" | "partly invoiced" | "invoiced" | "partly returned" | "returned" | "cancelled";
 
+/** A challan as it is asked for. */
+export interface ChallanDraft {
+  readonly customerId: Challan["customerId"];
+  readonly siteId?: NonNullable<Challan["siteId"]>;
+  readonly complaintId?: NonNullable<Challan["complaintId"]>;
+  readonly quotationId?: NonNullable<Challan["quotationId"]>;
+  readonly seriesId?: Challan["seriesId"];
+  readonly purpose?: Challan["purpose"];
+  readonly on?: Day;
+  readonly poReference?: string;
+  readonly carrier?: string;
+  readonly lines: readonly ChallanLine[];
+  readonly note?: string;
+}
+
 /** What a quotation is on a day: a sent one lapses after its last day. */
 export const quotationState = (
   { status, validUntil }: Pick<Quotation, "status" | "validUntil">,

@@ -17,8 +17,8 @@ import type {
 } from "../records";
 import { STORE } from "../stock/model";
 import type { Read } from "../store/work";
-import type { ChallanDraft } from "./challan-commands";
 import {
+  type ChallanDraft,
   challanLineOf,
   challanState,
   isOut,
