@@ -119,6 +119,29 @@ export const contract: readonly ContractCase[] = [
     },
   },
   {
+    name: "gives a typed row its key also where one of its cells was changed since, and no other row",
+    run: async (port) => {
+      await port.replace(shape, [
+        row("", "other", 3),
+        row("a", "ours"),
+        row("", "typed", 7),
+        row("", "last", 9),
+      ]);
+      const [typed] = await port.peek(shape, [2]);
+      if (!typed) throw new Error("the typed row was not read");
+      const cells = typed.cells.map((cell, column) => (column === 1 ? 8 : cell));
+      const changed = await port.adopt(shape, [{ ...typed, at: 0, cells, key: "new" }]);
+      expectEqual(
+        changed.map(({ key, at, cells: [text, amount] }) => [key, at, text, amount]),
+        [["new", 2, "typed", 7]],
+      );
+      expectEqual(
+        (await shown(port)).map(([key, text]) => `${key}=${text}`),
+        ["=other", "a=ours", "new=typed", "=last"],
+      );
+    },
+  },
+  {
     name: "replaces many rows in stretches, telling how far it is",
     run: async (port) => {
       const told: number[] = [];

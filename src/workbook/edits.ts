@@ -12,7 +12,7 @@ import { LookCache } from "./look";
 import type { Look } from "./mirror";
 import type { Cell, TableRow, TypedRow, WorkbookEvent, WorkbookPort } from "./port";
 import { recordOfKey, rowContext, rowsFor } from "./rows";
-import { welcomeRows } from "./welcome";
+import { rowsAt, welcomeRows } from "./welcome";
 
 interface EditDeskParts {
   readonly store: Store;
@@ -50,16 +50,25 @@ export class EditDesk {
 
   async #typed(sheet: MirrorSheet, typed: readonly TypedRow[], company: Company): Promise<void> {
     const strangers = typed.filter(({ key, cells }) => key === "" && cells.some((cell) => cell.typed !== ""));
-    if (strangers.length)
-      await welcomeRows(
-        this.#parts,
-        sheet,
-        [...new Set(strangers.map(({ at }) => at))],
-        this.#context(company),
-      );
+    const ours = strangers.length ? await this.#welcome(sheet, strangers, company) : [];
     const answers: TableRow[] = [];
-    for (const row of typed) if (row.key !== "") answers.push(...(await this.#row(sheet, row, company)));
+    for (const row of [...ours, ...typed])
+      if (row.key !== "") answers.push(...(await this.#row(sheet, row, company)));
     if (answers.length) await this.#parts.port.apply([{ shape: sheet.shape, upsert: answers, remove: [] }]);
+  }
+
+  /** Takes rows that are none of ours; gives those that have become ours since they were typed into, to be compared. */
+  async #welcome(sheet: MirrorSheet, typed: readonly TypedRow[], company: Company): Promise<TypedRow[]> {
+    const places = [...new Set(typed.map(({ at }) => at))];
+    const { ours, strangers } = await rowsAt(this.#parts.port, sheet, places);
+    const changed = await welcomeRows(this.#parts, sheet, strangers, this.#context(company));
+    return [...ours, ...changed].map(({ key, at, cells }) => ({
+      key,
+      at,
+      cells: cells.flatMap((cell, column) =>
+        sheet.mirror.columns[column]?.edit ? { column, typed: cell } : [],
+      ),
+    }));
   }
 
   /** Runs the commands of one row's cells; gives the row as it must be written now, if it must. */

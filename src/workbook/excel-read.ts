@@ -72,14 +72,15 @@ export async function disownRows(
 
 /**
  * Makes rows ours by writing the key of their record beside them. A row that is no longer what was read there, because the
- * person sorted meanwhile, is looked for; one that is gone is left out, and its record is appended like any other.
+ * person sorted or changed it meanwhile, is looked for; one that is gone is left out, and its record is appended like any other. Gives the rows that were changed
+ * since they were read, as they are now.
  */
 export async function adoptRows(
   context: Excel.RequestContext,
   memory: ExcelMemory,
   shape: TableShape,
   rows: readonly AdoptedRow[],
-): Promise<void> {
+): Promise<FoundRow[]> {
   const at = await locate(context, shape);
   const found = await peekRows(
     context,
@@ -90,16 +91,32 @@ export async function adoptRows(
     one?.key === "" && one.cells.every((cell, column) => cell === cells[column]);
   const isMoved = rows.some(({ cells }, which) => !isSame(found[which], cells));
   const all = isMoved ? await readTable(context, shape) : found;
-  const taken = new Set<number>();
-  for (const { cells, key } of rows) {
-    const place = all.find((one) => !taken.has(one.at) && isSame(one, cells))?.at;
-    if (place === undefined) continue;
-    taken.add(place);
-    mark(context, memory, at, place, key, "");
-    memory.said(shape.table).delete(`#${place}`);
-  }
+  const free = all.filter(({ key }) => key === "");
+  const take = (one: FoundRow | undefined): FoundRow[] => (one ? free.splice(free.indexOf(one), 1) : []);
+  const given = rows.map((row) => ({ row, found: take(free.find((one) => isSame(one, row.cells))) }));
+  // Only when every row that still is what it was has its key: rows pasted together are often much alike.
+  for (const one of given) if (!one.found.length) one.found = take(mostAlike(free, one.row.cells));
+  for (const { row, found } of given)
+    for (const { at: place } of found) {
+      mark(context, memory, at, place, row.key, "");
+      memory.said(shape.table).delete(`#${place}`);
+    }
   memory.forget(shape.table);
   await context.sync();
+  return given.flatMap(({ row: { key, cells }, found }) =>
+    found.filter((one) => !isSame(one, cells)).map((one) => ({ ...one, key })),
+  );
+}
+
+/** The row in which a person changed something since it was read: the one that still holds the most of it, more than half. */
+function mostAlike(rows: readonly FoundRow[], cells: readonly Cell[]): FoundRow | undefined {
+  const filled = cells.flatMap((cell, at) => (cell === "" ? [] : at));
+  const alike = (one: FoundRow): number => filled.filter((at) => one.cells[at] === cells[at]).length;
+  const [best] = rows
+    .map((one) => ({ one, count: alike(one) }))
+    .filter(({ count }) => count * 2 > filled.length)
+    .sort((a, b) => b.count - a.count);
+  return best?.one;
 }
 
 /** Queues the key of a row and what is said beside it. */

@@ -127,8 +127,9 @@ export interface WorkbookPort {
   disown(shape: TableShape, rows: readonly { readonly at: number; readonly says: string }[]): Promise<void>;
   /** Reads whole rows by their place; places outside the table are left out. */
   peek(shape: TableShape, places: readonly number[]): Promise<FoundRow[]>;
-  /** Gives rows that were none of ours the key of the record made from them, and takes away what was said beside them. */
-  adopt(shape: TableShape, rows: readonly AdoptedRow[]): Promise<void>;
+  /** Gives rows that were none of ours the key of the record made from them, and takes away what was said beside them. Finds rows
+   *  the person sorted or changed since they were read, and gives the changed ones as they are now. */
+  adopt(shape: TableShape, rows: readonly AdoptedRow[]): Promise<FoundRow[]>;
   /** Takes away those rows without a key, by their place, that hold nothing; gives the places of the others. */
   discardEmpty(shape: TableShape, places: readonly number[]): Promise<number[]>;
 

@@ -18,14 +18,34 @@ interface Parts {
   readonly onBug: (error: unknown) => void;
 }
 
-/** Makes records of the rows at these places that are none of ours; says beside each of the others why not. */
+/** What stands at places by the time they are read: rows of ours that came there meanwhile, and rows that are none of ours. */
+export async function rowsAt(
+  port: WorkbookPort,
+  { shape }: MirrorSheet,
+  places: readonly number[],
+): Promise<{ ours: FoundRow[]; strangers: number[] }> {
+  const found = await port.peek(shape, places);
+  if (found.every(({ key }) => key === "")) return { ours: [], strangers: found.map(({ at }) => at) };
+  // A key that stands twice was pasted with the row: only its first one is ours.
+  const first = new Map<string, number>();
+  const free: number[] = [];
+  for (const { key, at } of await port.read(shape, []))
+    if (key === "" || first.has(key)) free.push(at);
+    else first.set(key, at);
+  const ours = found.filter(({ key, at }) => key !== "" && first.get(key) === at);
+  // The person sorted, or a row got its key while the next cell was typed into it: what was meant may be anywhere.
+  return { ours, strangers: ours.length ? free : found.map(({ at }) => at) };
+}
+
+/** Makes records of the rows at these places that are none of ours; says beside each of the others why not. Gives
+ *  those that the person changed while they were taken. */
 export async function welcomeRows(
   parts: Parts,
   sheet: MirrorSheet,
   places: readonly number[],
   context: CellContext,
-): Promise<void> {
-  if (!places.length) return;
+): Promise<FoundRow[]> {
+  if (!places.length) return [];
   const { port, onRefused } = parts;
   const adopted: FoundRow[] = [];
   const refused: { at: number; says: string }[] = [];
@@ -35,8 +55,8 @@ export async function welcomeRows(
     if ("key" in outcome) adopted.push({ ...row, key: outcome.key });
     else refused.push({ at: row.at, says: outcome.says });
   }
-  if (adopted.length) await port.adopt(sheet.shape, adopted);
-  if (!refused.length) return;
+  const changed = adopted.length ? await port.adopt(sheet.shape, adopted) : [];
+  if (!refused.length) return changed;
   await port.disown(sheet.shape, refused);
   const [first] = refused;
   onRefused({
@@ -46,6 +66,7 @@ export async function welcomeRows(
         ? (first?.says ?? "")
         : msg(str`${refused.length} rows are not saved; the reason stands beside each.`),
   });
+  return changed;
 }
 
 async function welcome(

@@ -62,6 +62,28 @@ describe("rows under a table", () => {
     ]);
   }, 60_000);
 
+  it("[W35] a row typed on while it is taken is one record, with what was typed last", async () => {
+    const before = await count("party");
+    const { box } = office.engine.tables.find("Customers")!;
+    const place = box.row + box.rows;
+    let typing: Promise<unknown> = Promise.resolve();
+    const stop = desk.book.store.onCommit(() => {
+      stop();
+      const address = desk.column("Customers", "Address");
+      typing = pasteInto(office.engine, "Customers", place, address, [["12, Lake Road"]]);
+    });
+    const [row] = await paste("Customers", "Name", [["Sagar Cold Storage", "98220 55590"]]);
+    await typing;
+    await desk.mirrors.settled();
+    const same = () => desk.rows("Customers").filter(({ Name }) => Name === "Sagar Cold Storage");
+    await until(() => same()[0]?.["Address"] === "12, Lake Road");
+    await desk.mirrors.settled();
+    expect(same()).toHaveLength(1);
+    expect(await count("party")).toBe(before + 1);
+    const party = await desk.book.store.read((read) => read.get(row?.[KEY_HEADER] as `party:${string}`));
+    expect(party.address).toBe("12, Lake Road");
+  }, 60_000);
+
   it("[W16] a refused row is tried again with the next cell typed into it", async () => {
     const at = desk.rows("Customers").findIndex(({ Name }) => Name === "Meena Joshi");
     const { box } = office.engine.tables.find("Customers")!;
