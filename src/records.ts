@@ -7,7 +7,7 @@ import { account, cheque, deposit, entry, journal, payment, proof } from "./reco
 import { party, site, technician } from "./records/party";
 import { claim, order, purchase, receipt } from "./records/purchase";
 import { challan, quotation } from "./records/sales";
-import { card, item, movement, priceList, unit, valuation } from "./records/stock";
+import { card, item, movement, priceList, tally, unit, valuation } from "./records/stock";
 
 /** The data dictionary: every record type with its shape and the keys it is found by. */
 export const records = {
@@ -21,6 +21,7 @@ export const records = {
   movement,
   valuation,
   unit,
+  tally,
   priceList,
   card,
   order,
@@ -85,6 +86,7 @@ export type OwnAccount = RecordTypes["account"];
 export type Proof = RecordTypes["proof"];
 export type Valuation = RecordTypes["valuation"];
 export type Unit = RecordTypes["unit"];
+export type Tally = RecordTypes["tally"];
 export type PriceList = RecordTypes["priceList"];
 export type Order = RecordTypes["order"];
 export type Receipt = RecordTypes["receipt"];

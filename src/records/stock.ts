@@ -135,6 +135,22 @@ export const unit = s.kind(
   },
 );
 
+/** A row of a stock count under way: an item, or one piece of a serialised item, in the place that is counted. */
+export const tally = s.kind(
+  s.object({
+    id: s.idOf("tally"),
+    location: s.label,
+    itemId: s.idOf("item"),
+    unitId: s.optional(s.idOf("unit")),
+    /** What the book said when it was counted, thousandths; until then, when the count began. */
+    book: v.pipe(v.number(), v.safeInteger()),
+    /** What was counted, thousandths; absent while it was not. */
+    counted: s.optional(v.pipe(v.number(), v.safeInteger())),
+    note: s.text,
+  }),
+  { place: (tally) => tally.location, item: (tally) => tally.itemId },
+);
+
 /** Prices for some customers, or from a day on; what it does not list has the item's own price. */
 export const priceList = s.kind(
   s.object({

@@ -76,38 +76,47 @@ export const amendItem = command(
   },
 );
 
-/** Sets what is really there: the difference to the book becomes one adjustment. */
-export const adjustStock = command(
-  "stock.adjust",
-  async (
-    work,
-    input: { itemId: RecordId<"item">; location: string; counted: string; on: Day; note: string },
-  ) => {
-    const counted = stockQuantity(input.counted, "counted");
-    const [item, { parts }] = await Promise.all([
-      work.get(input.itemId),
-      work.balance(`stock/${input.itemId}`),
-    ]);
-    const { value, movementId } = await moveStock(work, {
-      itemId: input.itemId,
-      location: input.location,
-      on: input.on,
-      quantity: counted - (parts[input.location] ?? 0),
-      reason: "adjusted",
-      sourceId: "",
-      note: input.note,
-    });
-    if (movementId)
-      await postStock(work, {
-        id: `entry:${movementId}`,
-        on: input.on,
-        sourceId: movementId,
-        sourceNumber: item.code,
-        text: msg(str`Counted: ${item.name}`) + (input.note ? ` (${input.note})` : ""),
-        lines: [{ account: accounts.stockAdjustment.code, value }],
-      });
-  },
-);
+export interface Adjustment {
+  readonly itemId: RecordId<"item">;
+  readonly location: string;
+  /** Decimal text in the item's unit. */
+  readonly counted: string;
+  readonly on: Day;
+  /** Why the book was wrong. */
+  readonly note: string;
+  /** Serial numbers of pieces that were found. */
+  readonly serials?: readonly string[];
+  /** Pieces that are missing; the oldest there for those not named. */
+  readonly units?: readonly RecordId<"unit">[];
+}
+
+/** Sets what is really there: the difference to the book becomes one adjustment, and its worth an entry. */
+export const adjustStock = command("stock.adjust", async (work, wish: Adjustment) => {
+  const { itemId, location, on, note, serials, units } = wish;
+  const counted = stockQuantity(wish.counted, "counted");
+  const [item, { parts }] = await Promise.all([work.get(itemId), work.balance(`stock/${itemId}`)]);
+  const quantity = counted - (parts[location] ?? 0);
+  const { value, movementId } = await moveStock(work, {
+    itemId,
+    location,
+    on,
+    quantity,
+    reason: "adjusted",
+    sourceId: "",
+    note,
+    ...(serials?.length && quantity > 0 ? { serials } : {}),
+    ...(units?.length && quantity < 0 ? { units } : {}),
+  });
+  if (!movementId) return;
+  await postStock(work, {
+    id: `entry:${movementId}`,
+    on,
+    sourceId: movementId,
+    sourceNumber: item.code,
+    text: msg(str`Counted: ${item.name}`) + (note ? ` (${note})` : ""),
+    lines: [{ account: accounts.stockAdjustment.code, value }],
+  });
+});
 
 /** Adds a card for an installed unit: its number is the typed preprinted one or the next of the series. */
 export const addCard = command("card.add", (work, draft: CardDraft) => makeCard(work, draft));

@@ -184,13 +184,16 @@ export async function serialTaken(
   itemId: Item["id"],
   serial: string,
   own?: Unit["id"],
+  ownCard?: Unit["cardId"],
 ): Promise<string | undefined> {
   const twin = (await unitsBySerial(read, itemId, serial)).find(
     (unit) => unit.id !== own && !LEFT.includes(unit.status),
   );
   if (twin) return msg(str`Serial ${serial} is known already: ${pieceState(twin.status)}.`);
   const cards = await read.list("card", "serial", { is: fold(serial) });
-  const card = cards.find((one) => one.itemId === itemId && one.status === "in service");
+  const card = cards.find(
+    (one) => one.itemId === itemId && one.status === "in service" && one.id !== ownCard,
+  );
   return card && msg(str`Serial ${serial} is in service on card ${card.number}.`);
 }
 
