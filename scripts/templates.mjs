@@ -7,7 +7,9 @@ import { drawDaySheet } from "./templates/day-sheet.mjs";
 import { drawCard } from "./templates/card.mjs";
 import { drawInvoice } from "./templates/invoice.mjs";
 import { drawRenewalLetter } from "./templates/renewal-letter.mjs";
+import { drawDepositSlip } from "./templates/deposit-slip.mjs";
 import { drawReceipt } from "./templates/receipt.mjs";
+import { drawReceiptVoucher } from "./templates/receipt-voucher.mjs";
 import { placeholderPng } from "./templates/look.mjs";
 
 const DAY = new Date("2026-01-01T00:00:00Z");
@@ -73,6 +75,8 @@ function finish(bytes, pictures) {
 
 await make("invoice.xlsx", "Invoice", drawInvoice);
 await make("receipt.xlsx", "Receipt", drawReceipt);
+await make("receipt-voucher.xlsx", "Voucher", drawReceiptVoucher);
+await make("deposit-slip.xlsx", "Deposit slip", drawDepositSlip);
 await make("day-sheet.xlsx", "Day sheet", drawDaySheet);
 await make("renewal-letter.xlsx", "Letter", drawRenewalLetter);
 await make("card.xlsx", "Card", drawCard);

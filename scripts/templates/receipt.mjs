@@ -26,7 +26,8 @@ function heights(sheet, row, points) {
   points.forEach((value, i) => (sheet.getRow(row + i).height = value));
 }
 
-function strip(sheet, row) {
+/** Number, day and how it was paid. */
+export function strip(sheet, row) {
   for (const at of [row, row + 1]) paint(sheet, at, LETTERS, { fill: TINT });
   const cells = [
     ["A", "C", "{{label.number|Receipt no.}}", "{{number}}"],
@@ -48,7 +49,8 @@ function strip(sheet, row) {
   return row + 3;
 }
 
-function received(sheet, row) {
+/** From whom, how much, and for what reference. */
+export function received(sheet, row) {
   put(sheet, `A${row}:E${row}`, "{{label.receivedFrom|Received with thanks from}}", CAPTION);
   put(sheet, `A${row + 1}:E${row + 1}`, "{{customer.name}}", { font: font(12, { bold: true }), wrap: true });
   put(sheet, `A${row + 2}:E${row + 2}`, "{{customer.address}}", { wrap: true, top: true });
@@ -112,29 +114,35 @@ function closing(sheet, row) {
     font: font(9, { bold: true }),
   });
   figure(row + 2, "{{#if totals.withheld}}{{label.withheld|Tax withheld}}", "{{totals.withheld}}");
+  figure(row + 3, "{{#if totals.discount}}{{label.discount|Discount}}", "{{totals.discount}}");
+  figure(row + 4, "{{#if totals.writtenOff}}{{label.writtenOff|Written off}}", "{{totals.writtenOff}}");
+  figure(row + 5, "{{#if totals.rounding}}{{label.rounding|Rounding}}", "{{totals.rounding}}");
   figure(
-    row + 3,
+    row + 6,
     "{{#if totals.unallocated}}{{label.unallocated|Kept as advance}}",
     "{{totals.unallocated}}",
     { font: font(9, { bold: true }) },
   );
   figure(
-    row + 4,
+    row + 7,
     "{{#if totals.outstanding}}{{label.outstanding|Outstanding after this receipt}}",
     "{{totals.outstanding}}",
   );
-  put(sheet, `A${row + 6}:J${row + 6}`, "{{#if notes}}{{notes}}", { font: soft(8.5), wrap: true, top: true });
-  put(sheet, `A${row + 7}:E${row + 7}`, "{{?cheque.note}}{{cheque.note}}{{/?}}", {
+  put(sheet, `A${row + 9}:J${row + 9}`, "{{#if notes}}{{notes}}", { font: soft(8.5), wrap: true, top: true });
+  put(sheet, `A${row + 10}:E${row + 10}`, "{{?cheque.note}}{{cheque.note}}{{/?}}", {
     font: soft(8, { italic: true }),
     wrap: true,
   });
-  put(sheet, `F${row + 7}:J${row + 7}`, "{{label.for|For}} {{company.name}}", { ...CAPTION, align: "right" });
-  put(sheet, `G${row + 9}:J${row + 9}`, "{{label.signatory|Authorised signatory}}", {
+  put(sheet, `F${row + 10}:J${row + 10}`, "{{label.for|For}} {{company.name}}", {
+    ...CAPTION,
+    align: "right",
+  });
+  put(sheet, `G${row + 12}:J${row + 12}`, "{{label.signatory|Authorised signatory}}", {
     ...CAPTION,
     align: "right",
     border: { top: edge(LINE) },
   });
-  paint(sheet, row + 9, "GHIJ".split(""), { border: { top: edge(LINE) } });
-  heights(sheet, row, [6, 15, 15, 15, 15, 10, 14, 14, 58, 14, 4]);
-  return row + 10;
+  paint(sheet, row + 12, "GHIJ".split(""), { border: { top: edge(LINE) } });
+  heights(sheet, row, [6, 15, 15, 15, 15, 15, 15, 15, 10, 14, 14, 58, 14, 4]);
+  return row + 13;
 }

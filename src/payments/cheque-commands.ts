@@ -66,12 +66,12 @@ export async function sameCheque(
 ): Promise<Cheque | undefined> {
   const { partyId, direction = "in", chequeNumber, bank } = draft;
   if (!chequeNumber.trim()) return undefined;
-  const numbered = await read.list("cheque", "chequeNumber", { is: fold(chequeNumber) });
+  const numbered = await read.list("cheque", "chequeNumber", { is: fold(chequeNumber.trim()) });
   return numbered.find(
     (one) =>
       one.partyId === partyId &&
       one.direction === direction &&
-      fold(one.bank) === fold(bank) &&
+      fold(one.bank) === fold(bank.trim()) &&
       one.status !== "cancelled" &&
       one.status !== "returned",
   );
