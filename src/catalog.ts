@@ -15,6 +15,7 @@ import { partyViews } from "./parties/routes";
 import { customerSheet, technicianSheet } from "./parties/sheet";
 import { paymentViews } from "./payments/routes";
 import { paymentSheet } from "./payments/sheet";
+import { countSheet, onHandSheet, stockLedgerSheet, unitSheet } from "./stock/goods-sheet";
 import { stockViews } from "./stock/routes";
 import { cardSheet, itemSheet } from "./stock/sheet";
 import type { Moment } from "./store/clock";
@@ -31,6 +32,10 @@ export const sheets: readonly (Mirror | Computed)[] = [
   customerSheet,
   technicianSheet,
   itemSheet,
+  onHandSheet,
+  stockLedgerSheet,
+  unitSheet,
+  countSheet,
   cardSheet,
   complaintSheet,
   visitSheet,

@@ -79,8 +79,7 @@ export const movement = s.kind(
   }),
   {
     item: (movement) => [movement.itemId, movement.on],
-    /** By place and day: what a backdated move is checked against. */
-    place: (movement) => [movement.itemId, movement.location, movement.on],
+    place: (movement) => [movement.location, movement.on],
     source: (movement) => movement.sourceId || undefined,
     on: (movement) => movement.on,
   },
@@ -127,6 +126,7 @@ export const unit = s.kind(
     item: (unit) => [unit.itemId, unit.status],
     serial: (unit) => fold(unit.serial) || undefined,
     place: (unit) => (unit.location ? [unit.itemId, unit.location] : undefined),
+    location: (unit) => unit.location || undefined,
     receipt: (unit) => unit.receiptId,
     challan: (unit) => unit.challanId,
     invoice: (unit) => unit.invoiceId,
@@ -148,7 +148,7 @@ export const tally = s.kind(
     counted: s.optional(v.pipe(v.number(), v.safeInteger())),
     note: s.text,
   }),
-  { place: (tally) => tally.location, item: (tally) => tally.itemId },
+  { place: (tally) => tally.location, item: (tally) => tally.itemId, unit: (tally) => tally.unitId },
 );
 
 /** Prices for some customers, or from a day on; what it does not list has the item's own price. */

@@ -3,7 +3,8 @@ import type { Day } from "../base/day";
 import { Refusal } from "../base/refusal";
 import type { Challan, Invoice, RecordId, Unit } from "../records";
 import { makeCard } from "../stock/make-card";
-import { pieceState, serialTaken } from "../stock/pieces";
+import { serialTaken } from "../stock/pieces";
+import { pieceState } from "../stock/words";
 import { command } from "../store/command";
 import type { Read, Work } from "../store/work";
 

@@ -12,7 +12,8 @@ import "../ui/page";
 import { showAdjust } from "./adjust-dialog.view";
 import { isStocked, STORE } from "./model";
 import { itemPage, type ItemPage as Page } from "./queries";
-import { priceText, reasonName } from "./words.view";
+import { reasonName } from "./words";
+import { priceText } from "./words.view";
 
 /** One item: what it costs, what is on hand where, and why it moved. */
 @customElement("item-page")

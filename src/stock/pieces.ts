@@ -6,6 +6,7 @@ import type { Item, RecordId, Unit } from "../records";
 import { fold } from "../records/terms";
 import type { Read, Work } from "../store/work";
 import type { StockMove } from "./move";
+import { pieceState } from "./words";
 
 type Pieces = Pick<
   StockMove,
@@ -195,20 +196,6 @@ export async function serialTaken(
     (one) => one.itemId === itemId && one.status === "in service" && one.id !== ownCard,
   );
   return card && msg(str`Serial ${serial} is in service on card ${card.number}.`);
-}
-
-/** What became of a piece, in a word. */
-export function pieceState(status: Unit["status"]): string {
-  const names: Record<Unit["status"], string> = {
-    "in stock": msg("in stock"),
-    "on challan": msg("on a challan"),
-    sold: msg("sold"),
-    installed: msg("installed"),
-    returned: msg("sent back"),
-    replaced: msg("replaced"),
-    scrapped: msg("scrapped"),
-  };
-  return names[status];
 }
 
 function wholePieces(item: Item, thousandths: number): number {

@@ -27,6 +27,8 @@ export interface Computed<Row = never> {
   /** Why nothing can be typed here, in words. */
   readonly whyNot: () => string;
   readonly marks?: readonly Mark[];
+  /** Headers of the columns that get a SUBTOTAL above the table. */
+  readonly totals?: readonly string[];
 }
 
 /** Declares a computed sheet; the types of its columns follow from its rows. */
