@@ -1,4 +1,6 @@
 import { Decimal } from "../base/decimal";
+import { isDecimalText } from "../base/quantity";
+import { wholeLine } from "./bill-model";
 import { allocateMoney, currencyDigits, type Money } from "../base/money";
 import { gstComponents } from "../company/gst";
 import type { TaxComponent } from "../company/tax-split";
@@ -102,4 +104,24 @@ export function lineCosts(purchase: Figured, figures: Figures, own: Figures["tax
   );
   const shares = allocateMoney(tax, weights);
   return lineNets.map((net, at) => net + (shares[at] ?? 0));
+}
+
+/** The figures of an order as its principal would bill it; undefined while something typed is no figure. */
+export function orderFigures(
+  lines: readonly { readonly quantity: string; readonly price: string; readonly taxRate: string }[],
+  company: Company,
+  principal: Pick<Party, "stateCode" | "taxId">,
+): Figures | undefined {
+  const isFigure = (text: string) => isDecimalText(text) && Number(text) >= 0;
+  if (lines.some((line) => ![line.quantity, line.price, line.taxRate].every(isFigure))) return undefined;
+  const whole = lines.map((line) =>
+    wholeLine({ ...line, description: "-", taxCategory: Number(line.taxRate) ? "standard" : "zero" }),
+  );
+  const { taxToCost: _, ...tax } = purchaseTax(company, principal);
+  try {
+    return purchaseFigures({ ...tax, lines: whole, reverseCharge: false }, company);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined; // sending says so in words
+    throw error;
+  }
 }

@@ -44,6 +44,10 @@ export const onOrderOf = (orders: readonly Order[], itemId: Item["id"]): number 
     .flatMap(({ lines }) => lines)
     .reduce((sum, line) => sum + (line.itemId === itemId ? awaited(line) : 0), 0);
 
+/** The price an item was last ordered at from its principal, else its cost price; decimal text in major units. */
+export const lastPriceOf = async (read: Read, item: Item): Promise<DecimalText> =>
+  lastPrice(await read.list("order", "item", { is: item.id }), item);
+
 /** The price an item was last ordered at from its principal, else its cost price. */
 function lastPrice(newestFirst: readonly Order[], { id, principalId, cost }: Item): DecimalText {
   const last = newestFirst
