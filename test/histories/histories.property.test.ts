@@ -35,10 +35,14 @@ async function balances(book: MemoryBook): Promise<void> {
   const entries = (book.operations.at(-1)?.changes ?? []).flatMap(({ id, after }) =>
     id.startsWith("entry:") && after ? [after as Entry] : [],
   );
-  for (const { id, lines } of entries)
-    expect([id, lines.reduce((sum, { debit, credit }) => sum + debit - credit, 0)]).toEqual([id, 0]);
+  const off = entries.filter(
+    ({ lines }) => lines.reduce((sum, { debit, credit }) => sum + debit - credit, 0) !== 0,
+  );
   const accounts = await book.read((read) => read.balances("account/"));
-  expect(accounts.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+  const sum = accounts.reduce((total, { amount }) => total + amount, 0);
+  // Thrown and not expected: this is asked some 20,000 times.
+  if (off.length || sum)
+    throw new Error(`Debits and credits part by ${sum}: ${off.map(({ id }) => id).join(", ")}`);
 }
 
 type Trial = { readonly book: MemoryBook; readonly told: readonly string[] } | { readonly fault: string };
