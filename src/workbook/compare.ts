@@ -36,12 +36,29 @@ export async function compareKeysOnly(
 
 /** Differences in drop-down columns between a table and the book, as if they had been typed: Excel on the web raises no
  *  event when a drop-down is used. */
-export async function compareChoices(
+export const compareChoices = (parts: Parts, sheet: MirrorSheet, company: Company): Promise<TypedRow[]> =>
+  compareColumns(
+    parts,
+    sheet,
+    company,
+    sheet.shape.columns.flatMap(({ choices }, at) => (choices ? at : [])),
+  );
+
+/** Differences in all columns that may be typed into: what was typed while nobody heard it. */
+export const compareTyped = (parts: Parts, sheet: MirrorSheet, company: Company): Promise<TypedRow[]> =>
+  compareColumns(
+    parts,
+    sheet,
+    company,
+    sheet.mirror.columns.flatMap(({ edit }, at) => (edit ? at : [])),
+  );
+
+async function compareColumns(
   { store, port }: Parts,
   { mirror, shape }: MirrorSheet,
   company: Company,
+  columns: readonly number[],
 ): Promise<TypedRow[]> {
-  const columns = shape.columns.flatMap(({ choices }, at) => (choices ? at : []));
   if (!columns.length) return [];
   const found = (await port.read(shape, columns)).filter(({ key }) => key !== "");
   const cache = new LookCache(store, company);

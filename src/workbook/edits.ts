@@ -6,7 +6,7 @@ import type { Clock } from "../store/clock";
 import type { Store } from "../store/store";
 import { readTyped, sameCell, type CellContext } from "./cells";
 import type { MirrorSheet } from "./changes";
-import { compareKeysOnly, compareChoices } from "./compare";
+import { compareChoices, compareKeysOnly, compareTyped } from "./compare";
 import { cannotBeTyped, typedFaultWords } from "./edit-words";
 import { LookCache } from "./look";
 import type { Look } from "./mirror";
@@ -25,6 +25,9 @@ interface EditDeskParts {
 
 /** What came of the cells typed into one row: nothing to do, all taken, or why some were not. */
 type Outcome = "unchanged" | "taken" | { readonly says: string };
+
+/** Of longer tables only new rows are looked for after building: comparing every cell would take as long as writing them. */
+const COMPARED = 5_000;
 
 /** Turns what people type into the sheets into commands, and puts back, with the reason, what cannot be. */
 export class EditDesk {
@@ -45,6 +48,19 @@ export class EditDesk {
     if (event.kind === "activated") {
       const rows = await compareChoices(this.#parts, sheet, company);
       if (rows.length) await this.#typed(sheet, rows, company);
+    }
+  }
+
+  /** Takes what was typed while the sheets were built and nobody heard it: rows that came or went, then cells that differ. */
+  async unheard(tables: readonly string[], company: Company): Promise<void> {
+    for (const sheet of this.#parts.sheets) {
+      if (!tables.includes(sheet.shape.table)) continue;
+      const found = await this.#parts.port.read(sheet.shape, []);
+      const isLong = found.length > COMPARED;
+      if (!isLong || found.some(({ key }) => key === "")) await this.#rows(sheet, company);
+      if (isLong) continue;
+      const typed = await compareTyped(this.#parts, sheet, company);
+      if (typed.length) await this.#typed(sheet, typed, company);
     }
   }
 

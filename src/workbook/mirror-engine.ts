@@ -5,9 +5,9 @@ import type { RecordId } from "../records";
 import type { Store } from "../store/store";
 import { startMachineCopy, type MachineCopy } from "./copy-keeper";
 import { EditDesk } from "./edits";
-import { judge, standingSentence, type Standing } from "./identity";
+import { judge, standingSentence } from "./identity";
 import { readMachineCopy } from "./machine-copy";
-import { LateCopy, phaseSentence, type MirrorState } from "./mirror-state";
+import { LateCopy, phaseSentence, waitingPhase, type MirrorState } from "./mirror-state";
 import type { MirrorOptions, Mirrors } from "./mirrors";
 import { every, Pace } from "./pace";
 import { TableFaultError, type Identity, type WorkbookEvent, type WorkbookPort } from "./port";
@@ -82,6 +82,7 @@ class MirrorEngine implements Mirrors {
     await this.#inTurn(async () => {
       if (!this.#following) throw new Refusal(this.#state.sentence);
       await this.#build(this.#writer.sheets.filter(({ shape }) => !tables || tables.includes(shape.table)));
+      await this.#takeUnheard();
       await this.#follow();
     });
   }
@@ -177,6 +178,12 @@ class MirrorEngine implements Mirrors {
     await this.#follow();
   }
 
+  /** Builds take a while, and a person may type into the first sheets while the last are being written. */
+  async #takeUnheard(): Promise<void> {
+    const { theCompany } = this.#writer;
+    await this.#edits?.unheard(this.#writer.takeBuilt(), theCompany).catch(this.#failed.bind(this));
+  }
+
   async #listen(): Promise<void> {
     if (this.#following) return;
     this.#following = true;
@@ -191,6 +198,7 @@ class MirrorEngine implements Mirrors {
     const shapes = this.#writer.sheets.map(({ shape }) => shape);
     this.#stopListening = await this.#port.listen(shapes, (event) => this.#hear(event));
     if (this.#options.copy !== false) this.#copy = this.#startCopy();
+    await this.#takeUnheard();
   }
 
   #startCopy(): MachineCopy {
@@ -289,9 +297,4 @@ class MirrorEngine implements Mirrors {
     if (this.#options.onBug) this.#options.onBug(error);
     else console.error(error);
   }
-}
-
-function waitingPhase({ kind }: Standing): MirrorState["phase"] {
-  if (kind === "foreign") return "foreign";
-  return kind === "store empty" || kind === "ahead" ? "restorable" : "unclaimed";
 }

@@ -1,5 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { Refusal } from "../base/refusal";
+import type { Standing } from "./identity";
 import type { TableFault } from "./port";
 
 /** How the workbook stands to the book, for the pane's chip and banners. */
@@ -81,4 +82,10 @@ export class LateCopy extends Refusal {
     );
     super([problem, lost].filter(Boolean).join(" "));
   }
+}
+
+/** What a workbook waits for that is not this book's. */
+export function waitingPhase({ kind }: Standing): MirrorState["phase"] {
+  if (kind === "foreign") return "foreign";
+  return kind === "store empty" || kind === "ahead" ? "restorable" : "unclaimed";
 }

@@ -43,6 +43,7 @@ export class SheetWriter {
   /** Operation the sheets are written up to. */
   seq = 0;
   faults: readonly TableFault[] = [];
+  #built: readonly string[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -176,6 +177,14 @@ export class SheetWriter {
     const seq = complete ? last : this.seq;
     await port.writeIdentity(this.#identityAt(seq));
     this.seq = seq;
+    this.#built = sheets.map(({ shape }) => shape.table);
+  }
+
+  /** The tables built last that stand well, each told once. */
+  takeBuilt(): string[] {
+    const built = this.#built.filter((table) => !this.isFaulty(table));
+    this.#built = [];
+    return built;
   }
 
   async #fill(sheets: readonly AnySheet[]): Promise<void> {
