@@ -13,6 +13,9 @@ import { alertSheet } from "./desk/sheet";
 import { ledgerSheet } from "./ledger/sheet";
 import { partyViews } from "./parties/routes";
 import { customerSheet, technicianSheet } from "./parties/sheet";
+import { allocationSheet } from "./payments/allocation-sheet";
+import { chequeSheet } from "./payments/cheque-sheet";
+import { outstandingSheet } from "./payments/outstanding-sheet";
 import { paymentViews } from "./payments/routes";
 import { paymentSheet } from "./payments/sheet";
 import { countSheet, onHandSheet, stockLedgerSheet, unitSheet } from "./stock/goods-sheet";
@@ -45,6 +48,9 @@ export const sheets: readonly (Mirror | Computed)[] = [
   invoiceSheet,
   invoiceLineSheet,
   paymentSheet,
+  allocationSheet,
+  chequeSheet,
+  outstandingSheet,
   ledgerSheet,
 ];
 

@@ -170,7 +170,7 @@ describe("the main job", () => {
     await button("Save receipt").click();
     await heading(/Receipt R\//).waitFor();
     await expect
-      .poll(() => cell("Payments", "Customer", "Sunita Deshpande", "Amount"), { timeout: 30_000 })
+      .poll(() => cell("Payments", "Party", "Sunita Deshpande", "Amount"), { timeout: 30_000 })
       .toBe(1711);
     await expect
       .poll(() => cell("Invoices", "Customer", "Sunita Deshpande", "Status"), { timeout: 30_000 })

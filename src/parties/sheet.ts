@@ -15,7 +15,7 @@ export const customerSheet = mirror({
   table: "Customers",
   where: (party) => party.customer,
   orderBy: "name",
-  balance: "receivable/",
+  balance: ["receivable/", "in-hand/"],
   columns: [
     {
       header: "Code",
@@ -66,6 +66,13 @@ export const customerSheet = mirror({
       value: (party, look) => look.balance(`receivable/${party.id}`).amount,
       whyNot: "What a customer owes follows from the bills and payments.",
     },
+    {
+      header: "Cheques in hand",
+      kind: "money",
+      width: 15,
+      value: (party, look) => look.balance(`in-hand/${party.id}`).amount || undefined,
+      whyNot: "Cheques in hand are taken, deposited and cleared in the pane.",
+    },
     { header: "Since", kind: "date", width: 12, value: (party) => party.createdOn },
     {
       header: "Note",
@@ -74,7 +81,7 @@ export const customerSheet = mirror({
       edit: ({ id }, note) => amendParty({ id, note }),
     },
   ],
-  totals: ["Owes"],
+  totals: ["Owes", "Cheques in hand"],
   add: async (typed) => {
     const address = typed("Address");
     const draft = {

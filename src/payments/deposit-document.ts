@@ -37,7 +37,7 @@ export function depositDocument({ deposit, cheques, total }: DepositPage, compan
         language: billWordsLanguage(company),
       }),
       ...words.labels,
-      "label.number": words.depositSlip,
+      "label.number": words.slipNumber,
     },
     blocks: {
       cheque: cheques.map(({ cheque, party }, at) => ({

@@ -10,6 +10,7 @@ export interface MoneyWords {
   readonly receiptVoucher: string;
   readonly refundVoucher: string;
   readonly depositSlip: string;
+  readonly slipNumber: string;
   readonly reversed: string;
   /** Which cheque it came of. */
   readonly cheque: (number: string) => string;
@@ -30,6 +31,7 @@ const english: MoneyWords = {
   receiptVoucher: "Receipt voucher",
   refundVoucher: "Refund voucher",
   depositSlip: "Deposit slip",
+  slipNumber: "Slip no.",
   reversed: "REVERSED",
   cheque: (number) => `Cheque ${number}, cleared`,
   modes: { cash: "Cash", bank: "Bank transfer", card: "Card", upi: "UPI", cheque: "Cheque" },
@@ -48,6 +50,7 @@ const ukrainian: MoneyWords = {
   receiptVoucher: "Квитанція про аванс",
   refundVoucher: "Повернення авансу",
   depositSlip: "Відомість до банку",
+  slipNumber: "Відомість №",
   reversed: "СТОРНОВАНО",
   cheque: (number) => `Чек ${number}, зараховано`,
   modes: { cash: "Готівка", bank: "Банківський переказ", card: "Картка", upi: "UPI", cheque: "Чек" },
@@ -99,6 +102,7 @@ const hindi: MoneyWords = {
   receiptVoucher: "अग्रिम रसीद वाउचर",
   refundVoucher: "धन वापसी वाउचर",
   depositSlip: "जमा पर्ची",
+  slipNumber: "पर्ची सं.",
   reversed: "रद्द",
   cheque: (number) => `चेक ${number}, भुगतान प्राप्त`,
   modes: { cash: "नकद", bank: "बैंक अंतरण", card: "कार्ड", upi: "UPI", cheque: "चेक" },

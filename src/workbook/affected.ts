@@ -2,7 +2,7 @@ import type { AnyRecord, RecordId, RecordType } from "../records";
 import { typeOf } from "../base/id";
 import type { Operation } from "../store/operation";
 import type { Read } from "../store/work";
-import type { Join, Mirror } from "./mirror";
+import { balancesOf, typesOf, type Join, type Mirror } from "./mirror";
 import { keysOf } from "./rows";
 
 /** What a stretch of operations means for one mirror. */
@@ -32,9 +32,10 @@ export async function affectedBy(
   const ids = new Set<RecordId>();
   const keysBefore = new Set<string>();
   const others = new Set<RecordId>();
+  const types = typesOf(mirror);
   for (const { changes, moves } of operations) {
     for (const change of changes) {
-      if (typeOf(change.id) !== mirror.of) {
+      if (!types.includes(typeOf(change.id))) {
         // A record that is new joins nothing yet.
         if (change.before) others.add(change.id);
         continue;
@@ -53,9 +54,9 @@ export async function affectedBy(
   return { ids, joined, keysBefore };
 }
 
-function movedId(key: string, { balance, of }: Mirror): RecordId | undefined {
-  if (!balance || !key.startsWith(`${balance}${of}:`)) return undefined;
-  return key.slice(balance.length) as RecordId;
+function movedId(key: string, mirror: Mirror): RecordId | undefined {
+  const prefix = balancesOf(mirror).find((one) => key.startsWith(`${one}${mirror.of}:`));
+  return prefix === undefined ? undefined : (key.slice(prefix.length) as RecordId);
 }
 
 async function joinedTo(changed: ReadonlySet<RecordId>, mirror: Mirror, read: Read): Promise<Set<RecordId>> {

@@ -1,4 +1,5 @@
-import type { AnyRecord, Company, RecordId } from "../records";
+import type { AnyRecord, Company, RecordId, RecordType } from "../records";
+import { typeOf } from "../base/id";
 import { records } from "../records";
 import type { IndexKey, KeyOf } from "../records/shape";
 import type { Operation } from "../store/operation";
@@ -7,7 +8,7 @@ import type { Store } from "../store/store";
 import { affectedBy, before } from "./affected";
 import { sameCell } from "./cells";
 import { LookCache } from "./look";
-import type { Mirror } from "./mirror";
+import { balancesOf, typesOf, type Mirror } from "./mirror";
 import type { TableChange, TableRow, TableShape } from "./port";
 import { rowContext, rowsFor, rowsOf, type RowContext } from "./rows";
 
@@ -49,7 +50,7 @@ export async function allRows(
   onRead: (count: number) => void = () => undefined,
 ): Promise<TableRow[]> {
   const cache = new LookCache(store, company);
-  if (mirror.balance) await cache.fetchBalances(mirror.balance);
+  for (const prefix of balancesOf(mirror)) await cache.fetchBalances(prefix);
   const ordered: { order: IndexKey | undefined; rows: readonly TableRow[] }[] = [];
   const order = orderOf(mirror);
   for await (const page of pagesOf(store, mirror)) {
@@ -61,8 +62,12 @@ export async function allRows(
   return ordered.flatMap(({ rows }) => rows);
 }
 
-/** All records of a mirror's type in the order of their making, page by page. */
-export async function* pagesOf(store: Store, { of }: Mirror): AsyncGenerator<readonly AnyRecord[]> {
+/** All records of a mirror's types, type by type in the order of their making, page by page. */
+export async function* pagesOf(store: Store, mirror: Mirror): AsyncGenerator<readonly AnyRecord[]> {
+  for (const type of typesOf(mirror)) yield* pagesOfType(store, type);
+}
+
+async function* pagesOfType(store: Store, of: RecordType): AsyncGenerator<readonly AnyRecord[]> {
   let last: string | undefined;
   for (;;) {
     const range = last === undefined ? undefined : { from: last, fromOpen: true };
@@ -101,11 +106,17 @@ async function differing(
   });
 }
 
-function orderOf({ of, orderBy }: Mirror): (record: AnyRecord) => IndexKey | undefined {
+function orderOf(mirror: Mirror): (record: AnyRecord) => IndexKey | undefined {
+  const { orderBy } = mirror;
   if (orderBy === "id") return ({ id }) => id;
-  const key = (records[of].indexes as Record<string, KeyOf<never>>)[orderBy];
-  if (!key) throw new TypeError(`${of} has no index ${orderBy}.`);
-  return (record) => key(record as never);
+  const keys = new Map(
+    typesOf(mirror).map((type) => {
+      const key = (records[type].indexes as Record<string, KeyOf<never>>)[orderBy];
+      if (!key) throw new TypeError(`${type} has no index ${orderBy}.`);
+      return [type as string, key];
+    }),
+  );
+  return (record) => keys.get(typeOf(record.id))?.(record as never);
 }
 
 /** Records that are not in the index come last, in the order of their making. */

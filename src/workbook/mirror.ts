@@ -44,6 +44,8 @@ export type Join<T extends RecordType> =
 /** One worksheet with one Excel Table that follows one record type. */
 export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]> {
   readonly of: T;
+  /** Other types whose records have rows here too, by `rows`; they have the index of `orderBy` and join nothing. */
+  readonly also?: readonly RecordType[];
   /** Worksheet name and table name. */
   readonly sheet: string;
   readonly table: string;
@@ -55,7 +57,7 @@ export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]>
   /** When a record of that type changes, the records of this mirror found by that join with its id are written again. */
   readonly joins?: Partial<Record<RecordType, Join<T>>>;
   /** When a balance moves whose key is this prefix followed by a record's id, that record's row is written again. */
-  readonly balance?: string;
+  readonly balance?: string | readonly string[];
   readonly columns: readonly Column<RecordTypes[T], Row>[];
   /**
    * A row typed or pasted under the table asks for this command, whose answer is the new record's id. A Refusal, here or
@@ -65,6 +67,16 @@ export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]>
   /** Header of the column that gets a SUBTOTAL in the totals row. */
   readonly totals?: readonly string[];
 }
+
+/** The types whose records have rows in a mirror. */
+export const typesOf = ({ of, also = [] }: Pick<Mirror, "of" | "also">): readonly RecordType[] => [
+  of,
+  ...also,
+];
+
+/** The prefixes of the balances a mirror shows. */
+export const balancesOf = ({ balance = [] }: Pick<Mirror, "balance">): readonly string[] =>
+  typeof balance === "string" ? [balance] : balance;
 
 /** Declares a mirror; the types of its columns follow from the record type. */
 export const mirror = <T extends RecordType, Row = RecordTypes[T]>(declared: Mirror<T, Row>): Mirror =>
