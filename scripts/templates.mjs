@@ -5,17 +5,21 @@ import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { drawDaySheet } from "./templates/day-sheet.mjs";
 import { drawCard } from "./templates/card.mjs";
-import { drawInvoice } from "./templates/invoice.mjs";
+import { drawCashMemo } from "./templates/cash-memo.mjs";
+import { drawChallan } from "./templates/challan.mjs";
+import { drawBillOfSupply, drawCreditNote, drawInvoice } from "./templates/invoice.mjs";
+import { drawQuotation } from "./templates/quotation.mjs";
 import { drawRenewalLetter } from "./templates/renewal-letter.mjs";
 import { drawDepositSlip } from "./templates/deposit-slip.mjs";
 import { drawReceipt } from "./templates/receipt.mjs";
 import { drawReceiptVoucher } from "./templates/receipt-voucher.mjs";
+import { drawPurchaseOrder } from "./templates/purchase-order.mjs";
 import { placeholderPng } from "./templates/look.mjs";
 
 const DAY = new Date("2026-01-01T00:00:00Z");
 
 /** Makes one workbook: page, header, footer, what `draw` draws, and the pictures it names. */
-async function make(file, name, draw) {
+async function make(file, name, draw, { paperSize = 9 } = {}) {
   const workbook = new ExcelJS.Workbook();
   Object.assign(workbook, {
     creator: "Servicebook",
@@ -26,7 +30,7 @@ async function make(file, name, draw) {
   const sheet = workbook.addWorksheet(name, {
     views: [{ showGridLines: false, zoomScale: 100 }],
     pageSetup: {
-      paperSize: 9,
+      paperSize,
       orientation: "portrait",
       fitToPage: true,
       fitToWidth: 1,
@@ -74,9 +78,15 @@ function finish(bytes, pictures) {
 }
 
 await make("invoice.xlsx", "Invoice", drawInvoice);
+await make("bill-of-supply.xlsx", "Bill of supply", drawBillOfSupply);
+await make("cash-memo.xlsx", "Cash memo", drawCashMemo, { paperSize: 11 });
+await make("credit-note.xlsx", "Credit note", drawCreditNote);
+await make("quotation.xlsx", "Quotation", drawQuotation);
+await make("challan.xlsx", "Challan", drawChallan);
 await make("receipt.xlsx", "Receipt", drawReceipt);
 await make("receipt-voucher.xlsx", "Voucher", drawReceiptVoucher);
 await make("deposit-slip.xlsx", "Deposit slip", drawDepositSlip);
 await make("day-sheet.xlsx", "Day sheet", drawDaySheet);
 await make("renewal-letter.xlsx", "Letter", drawRenewalLetter);
 await make("card.xlsx", "Card", drawCard);
+await make("purchase-order.xlsx", "Order", drawPurchaseOrder);

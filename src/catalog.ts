@@ -19,6 +19,7 @@ import { outstandingSheet } from "./payments/outstanding-sheet";
 import { paymentViews } from "./payments/routes";
 import { paymentSheet } from "./payments/sheet";
 import { countSheet, onHandSheet, stockLedgerSheet, unitSheet } from "./stock/goods-sheet";
+import { salesViews } from "./sales/routes";
 import { stockViews } from "./stock/routes";
 import { cardSheet, itemSheet } from "./stock/sheet";
 import type { Moment } from "./store/clock";
@@ -119,6 +120,7 @@ export const views: readonly View[] = [
   ...stockViews,
   ...contractViews,
   ...complaintViews,
+  ...salesViews,
   ...billViews,
   ...paymentViews,
   ...deskViews,

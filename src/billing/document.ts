@@ -1,16 +1,22 @@
 import { Decimal } from "../base/decimal";
 import { currencyDigits, toDecimal } from "../base/money";
 import { amountInWords } from "../base/words";
+import { copyLegends } from "../company/copies";
+import { installedText, letterhead } from "../company/paper-labels";
+import { paymentCode } from "../company/payment-code";
 import { stateName } from "../company/states";
 import { taxScheme } from "../company/tax-schemes";
 import { taxIdLabel } from "../company/tax-id";
 import { billWordsLanguage } from "../company/words-language";
+import { valueText } from "../paper/paper-document";
+import { qrPng } from "../paper/qr";
 import { sheetNameFor } from "../paper/sheet-name";
-import type { Company, Complaint, Invoice, Party, Site } from "../records";
+import type { Card, Company, Complaint, Invoice, Party, Payment, Site } from "../records";
 import type { PaperDocument, PaperRow, PaperValue } from "../paper/paper-document";
 import { figuresOf, sumsOf } from "../company/figures";
 import { rateBorne } from "./model";
-import { paperWords, type PaperWords } from "./paper-words";
+import { isOwed, kindOf } from "./kinds";
+import { paidBy, paperWords, type PaperWords } from "./paper-words";
 import { shownTaxes } from "../company/tax-words";
 
 /** What the paper of a bill needs beside the bill itself. */
@@ -20,15 +26,33 @@ export interface BillPaper {
   readonly customer: Party;
   readonly site?: Site | undefined;
   readonly complaint?: Complaint | undefined;
+  /** Which copy it is, as the law names it; the first where nothing is said. */
+  readonly legend?: string | undefined;
+  /** Pieces on it that are installed. */
+  readonly pieces?: readonly InstalledPiece[] | undefined;
+  /** How a cash memo was paid. */
+  readonly mode?: Payment["mode"] | undefined;
+}
+
+/** A piece of a bill with the card it was installed under. */
+export interface InstalledPiece {
+  readonly name: string;
+  readonly card: Card;
+  readonly site: string;
 }
 
 /** What `templates/invoice.xlsx` prints: the names and figures frozen at issue; a draft shows today's and says so. */
-export function invoiceDocument({ invoice, company, customer, site, complaint }: BillPaper): PaperDocument {
+export function invoiceDocument(paper: BillPaper): PaperDocument {
+  const { invoice, company, customer, site, complaint, pieces = [], mode } = paper;
   const digits = currencyDigits(company.currency);
   const money = (minor: number): PaperValue => ({ money: minor, digits });
   const figures = invoice.figures ?? figuresOf(invoice, company);
   const sums = sumsOf(figures, invoice.charges);
-  const words = paperWords(company);
+  const words = paperWords(company, kindOf(invoice));
+  const code =
+    isOwed(invoice) && invoice.status !== "cancelled" && !mode
+      ? codeOf(invoice, company, figures.total)
+      : undefined;
   const printed = invoice.printed;
   const taxed = taxScheme(invoice.taxScheme).charges;
   const taxes = shownTaxes(figures.taxes);
@@ -41,13 +65,13 @@ export function invoiceDocument({ invoice, company, customer, site, complaint }:
       date: { day: invoice.on },
       dueDate: { day: invoice.dueOn },
       currency: company.currency,
-      copyLegend:
-        invoice.status === "cancelled" ? words.cancelled : invoice.number ? words.original : words.draft,
-      "company.name": printed?.companyName ?? company.name,
-      "company.address": printed?.companyAddress ?? company.address,
-      "company.taxId": printed?.companyTaxId ?? company.taxId,
-      "company.phone": company.phone,
-      "company.email": company.email,
+      copyLegend: legendOf(paper, words),
+      "original.number": invoice.original?.number ?? "",
+      "original.date": invoice.original ? { day: invoice.original.on } : null,
+      reason: invoice.reason ?? "",
+      paidBy: mode ? paidBy(company.language, mode) : "",
+      hasPieces: pieces.length > 0,
+      ...letterhead(company, printed),
       "customer.name": printed?.customerName ?? customer.name,
       "customer.address": printed?.customerAddress ?? customer.address,
       "customer.taxId": printed?.customerTaxId ?? customer.taxId,
@@ -82,6 +106,16 @@ export function invoiceDocument({ invoice, company, customer, site, complaint }:
       line: invoice.lines.map((line, at) =>
         lineRow(line, at, figures.lineNets[at] ?? 0, { money, digits, taxed }),
       ),
+      piece: pieces.map(({ name, card, site: place }) => ({
+        text: installedText(company.language, {
+          name,
+          serial: card.serial,
+          card: card.number,
+          on: valueText({ day: card.installedOn }, company.locale),
+          site: place,
+          by: card.installedBy ?? "",
+        }),
+      })),
       charge: invoice.charges.map(({ label, amount }, at) => ({
         label,
         amount: money(figures.chargeNets?.[at] ?? amount),
@@ -93,8 +127,29 @@ export function invoiceDocument({ invoice, company, customer, site, complaint }:
         amount: money(amount),
       })),
     },
-    ...(company.logo ? { images: { logo: { png: bytesOf(company.logo) } } } : {}),
+    images: {
+      ...(company.logo ? { logo: { png: bytesOf(company.logo) } } : {}),
+      ...(code ? { qr: { png: qrPng(code) } } : {}),
+    },
   };
+}
+
+/** What a payment app reads from the paper: what is to pay, to whom, for what. */
+const codeOf = ({ number = "", prepaid }: Invoice, company: Company, total: number): string | undefined =>
+  number ? paymentCode(company, { amount: total - prepaid, number }) : undefined;
+
+/** Which copy it is; or that it is none yet, or does not stand. */
+function legendOf({ invoice, company, legend }: BillPaper, words: PaperWords): string {
+  if (invoice.status === "cancelled") return words.cancelled;
+  if (!invoice.number) return words.draft;
+  return legend ?? legendsOf(invoice, company)[0] ?? "";
+}
+
+/** The legends of a bill's copies: goods have one for the transporter too. Notes and memos have none but the first. */
+export function legendsOf(invoice: Invoice, company: Company): readonly string[] {
+  const holds = invoice.lines.some(({ location, units }) => location || units?.length) ? "goods" : "services";
+  const all = copyLegends(company, holds, invoice.on);
+  return kindOf(invoice) === "invoice" || kindOf(invoice) === "bill-of-supply" ? all : all.slice(0, 1);
 }
 
 function lineRow(

@@ -1,11 +1,12 @@
+import { paperLabels } from "../company/paper-labels";
 import { taxScheme } from "../company/tax-schemes";
-import type { Company, Invoice, InvoiceLine } from "../records";
+import type { Company, Invoice, InvoiceLine, Payment } from "../records";
+import { kindOf, type BillKind } from "./kinds";
 
 /** The words of a paper in the company's language; they belong to the paper, not to the pane. */
 export interface PaperWords {
-  title(invoice: Pick<Invoice, "taxScheme">): string;
+  title(invoice: Pick<Invoice, "taxScheme" | "kind">): string;
   readonly draft: string;
-  readonly original: string;
   readonly cancelled: string;
   taxNote(invoice: Pick<Invoice, "reverseCharge" | "taxScheme">): string;
   /** The names of the categories that bear no tax, as the tax rows say them. */
@@ -16,17 +17,30 @@ export interface PaperWords {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+type Titles = Readonly<Partial<Record<BillKind, string>>>;
+const ENGLISH: Titles = {
+  "bill-of-supply": "Bill of supply",
+  "cash-memo": "Cash memo",
+  "credit-note": "Credit note",
+  "debit-note": "Debit note",
+};
+const UKRAINIAN: Titles = {
+  "cash-memo": "Товарний чек",
+  "credit-note": "Коригування (повернення)",
+  "debit-note": "Коригування (доплата)",
+};
+const HINDI: Titles = {
+  "bill-of-supply": "आपूर्ति बिल",
+  "cash-memo": "नकद बिल",
+  "credit-note": "जमा पत्र",
+  "debit-note": "नामे पत्र",
+};
+
 const english = ({ country }: Pick<Company, "country">): PaperWords => ({
-  title: ({ taxScheme: id }) =>
-    taxScheme(id).charges
-      ? country === "IN"
-        ? "Tax invoice"
-        : "Invoice"
-      : country === "IN"
-        ? "Bill of supply"
-        : "Invoice",
+  title: (invoice) =>
+    ENGLISH[kindOf(invoice)] ??
+    (country !== "IN" ? "Invoice" : taxScheme(invoice.taxScheme).charges ? "Tax invoice" : "Bill of supply"),
   draft: "DRAFT, no number yet",
-  original: country === "IN" ? "Original for recipient" : "",
   cancelled: "CANCELLED",
   taxNote: ({ reverseCharge, taxScheme: id }) =>
     reverseCharge
@@ -45,18 +59,12 @@ const english = ({ country }: Pick<Company, "country">): PaperWords => ({
     reverse: "Reverse charge: the tax is payable by the recipient.",
     export: "Export: supplied free of tax.",
   },
-  labels: {
-    "label.code": country === "IN" ? "HSN/SAC" : "Code",
-    "label.number": country === "IN" ? "Invoice no." : "Invoice no.",
-    "label.date": "Date",
-    "label.dueDate": "Due date",
-  },
+  labels: paperLabels({ country, language: "en" }),
 });
 
 const ukrainian: PaperWords = {
-  title: () => "Рахунок-фактура",
+  title: (invoice) => UKRAINIAN[kindOf(invoice)] ?? "Рахунок-фактура",
   draft: "ЧЕРНЕТКА, без номера",
-  original: "",
   cancelled: "СКАСОВАНО",
   taxNote: ({ taxScheme: id }) => (taxScheme(id).charges ? "" : "Без ПДВ"),
   untaxed: {
@@ -70,45 +78,13 @@ const ukrainian: PaperWords = {
     reverse: "ПДВ нараховує та сплачує отримувач.",
     export: "Експорт: нульова ставка ПДВ.",
   },
-  labels: {
-    "label.phone": "Тел.",
-    "label.number": "Рахунок №",
-    "label.date": "Дата",
-    "label.dueDate": "Сплатити до",
-    "label.billTo": "Платник",
-    "label.site": "Об’єкт",
-    "label.placeOfSupply": "Місце постачання",
-    "label.poReference": "Ваше замовлення",
-    "label.complaint": "Заявка",
-    "label.no": "№",
-    "label.description": "Найменування",
-    "label.code": "Код",
-    "label.quantity": "К-сть",
-    "label.unit": "Од.",
-    "label.price": "Ціна",
-    "label.discount": "Знижка",
-    "label.lineTaxable": "Без ПДВ",
-    "label.taxRate": "ПДВ %",
-    "label.lineAmount": "Сума",
-    "label.lines": "Разом за рядками",
-    "label.taxable": "Разом без ПДВ",
-    "label.tax": "ПДВ разом",
-    "label.roundOff": "Округлення",
-    "label.total": "Всього",
-    "label.paid": "Сплачено",
-    "label.due": "До сплати",
-    "label.bank": "Реквізити для оплати",
-    "label.notes": "Примітки",
-    "label.terms": "Умови",
-    "label.for": "Від імені",
-    "label.signatory": "Підпис",
-  },
+  labels: paperLabels({ country: "UA", language: "uk" }),
 };
 
 const hindi: PaperWords = {
-  title: ({ taxScheme: id }) => (taxScheme(id).charges ? "कर बीजक" : "आपूर्ति बिल"),
+  title: (invoice) =>
+    HINDI[kindOf(invoice)] ?? (taxScheme(invoice.taxScheme).charges ? "कर बीजक" : "आपूर्ति बिल"),
   draft: "मसौदा, अभी कोई संख्या नहीं",
-  original: "प्राप्तकर्ता के लिए मूल प्रति",
   cancelled: "रद्द",
   taxNote: ({ reverseCharge }) => (reverseCharge ? "कर प्राप्तकर्ता द्वारा देय है (रिवर्स चार्ज)।" : ""),
   untaxed: {
@@ -122,41 +98,41 @@ const hindi: PaperWords = {
     reverse: "कर प्राप्तकर्ता द्वारा देय है (रिवर्स चार्ज)।",
     export: "निर्यात: बिना कर के आपूर्ति।",
   },
-  labels: {
-    "label.phone": "फ़ोन",
-    "label.number": "बीजक सं.",
-    "label.date": "दिनांक",
-    "label.dueDate": "देय तिथि",
-    "label.billTo": "ग्राहक",
-    "label.site": "स्थान",
-    "label.placeOfSupply": "आपूर्ति का स्थान",
-    "label.poReference": "आपका आदेश",
-    "label.complaint": "शिकायत",
-    "label.no": "क्र.",
-    "label.description": "विवरण",
-    "label.code": "HSN/SAC",
-    "label.quantity": "मात्रा",
-    "label.unit": "इकाई",
-    "label.price": "दर",
-    "label.discount": "छूट",
-    "label.lineTaxable": "कर योग्य",
-    "label.taxRate": "कर %",
-    "label.lineAmount": "राशि",
-    "label.lines": "पंक्तियों का योग",
-    "label.taxable": "कर योग्य राशि",
-    "label.tax": "कुल कर",
-    "label.roundOff": "पूर्णांकन",
-    "label.total": "कुल",
-    "label.paid": "भुगतान हुआ",
-    "label.due": "देय",
-    "label.bank": "भुगतान के लिए",
-    "label.notes": "टिप्पणी",
-    "label.terms": "शर्तें",
-    "label.for": "की ओर से",
-    "label.signatory": "अधिकृत हस्ताक्षर",
+  labels: paperLabels({ country: "IN", language: "hi" }),
+};
+
+/** How a paper's number is called, by its kind; what is not here is the invoice's. */
+const NUMBERS: Readonly<Record<Company["language"], Titles>> = {
+  en: {
+    "bill-of-supply": "Bill no.",
+    "cash-memo": "Memo no.",
+    "credit-note": "Credit note no.",
+    "debit-note": "Debit note no.",
+  },
+  uk: { "cash-memo": "Чек №", "credit-note": "Коригування №", "debit-note": "Коригування №" },
+  hi: {
+    "cash-memo": "बिल सं.",
+    "credit-note": "जमा पत्र सं.",
+    "debit-note": "नामे पत्र सं.",
+    "bill-of-supply": "बिल सं.",
   },
 };
 
-/** The words of the company's papers. */
-export const paperWords = (company: Pick<Company, "country" | "language">): PaperWords =>
-  company.language === "uk" ? ukrainian : company.language === "hi" ? hindi : english(company);
+/** The words of the company's papers, of an invoice unless another kind is named. */
+export function paperWords(
+  company: Pick<Company, "country" | "language">,
+  kind: BillKind = "invoice",
+): PaperWords {
+  const words = company.language === "uk" ? ukrainian : company.language === "hi" ? hindi : english(company);
+  const number = NUMBERS[company.language][kind];
+  return number ? { ...words, labels: { ...words.labels, "label.number": number } } : words;
+}
+
+/** What says how a cash memo was paid. */
+export const paidBy = (language: Company["language"], mode: Payment["mode"]): string => MODES[language][mode];
+
+const MODES: Readonly<Record<Company["language"], Readonly<Record<Payment["mode"], string>>>> = {
+  en: { cash: "Cash", bank: "Bank transfer", card: "Card", upi: "UPI", cheque: "Cheque" },
+  uk: { cash: "Готівка", bank: "Переказ", card: "Картка", upi: "UPI", cheque: "Чек" },
+  hi: { cash: "नकद", bank: "बैंक अंतरण", card: "कार्ड", upi: "UPI", cheque: "चेक" },
+};

@@ -67,7 +67,8 @@ export interface OpenBalance {
 
 /** Open bills over the whole book from their balances, oldest due first; `overdueOn` keeps those due before that day. */
 export async function openBalances(read: Read, overdueOn?: string): Promise<OpenBalance[]> {
-  return (await read.balances("bill/", { kept: true }))
+  // Refunds are settled like bills and are none: their balances stand beside these.
+  return (await read.balances("bill/invoice:", { kept: true }))
     .map(({ key, amount, parts }) => ({
       id: key.slice("bill/".length) as Invoice["id"],
       dueOn: Object.keys(parts)[0] ?? "",

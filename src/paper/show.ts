@@ -24,6 +24,20 @@ export async function showPaper(
   return undefined;
 }
 
+/** Shows several papers made by one template, one after the other; gives the names of their sheets, none without a workbook. */
+export async function showPapers(
+  template: string,
+  documents: readonly PaperDocument[],
+  insert?: InsertPaper,
+): Promise<string[]> {
+  const sheets: string[] = [];
+  for (const document of documents) {
+    const sheet = await showPaper(template, document, insert);
+    if (sheet) sheets.push(sheet);
+  }
+  return sheets;
+}
+
 async function templateBytes(name: string): Promise<Uint8Array> {
   const answer = await fetch(`templates/${name}.xlsx`);
   if (!answer.ok)

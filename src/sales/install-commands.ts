@@ -27,7 +27,7 @@ export const installPiece = command("unit.install", async (work, wish: Installat
   const unit = await work.get(wish.unitId);
   const paper = await paperOf(work, unit);
   const serial = unit.serial || (wish.serial?.trim() ?? "");
-  const taken = !unit.serial && serial ? await serialTaken(work, unit.itemId, serial, unit) : undefined;
+  const taken = !unit.serial && serial ? await serialTaken(work, unit.itemId, serial, unit.id) : undefined;
   if (taken) throw new Refusal(msg("The piece is not installed."), { serial: taken });
   if (wish.on < paper.on)
     throw new Refusal(msg("The piece is not installed."), {

@@ -15,6 +15,7 @@ import type {
   Site,
   Unit,
 } from "../records";
+import { fold } from "../records/terms";
 import { STORE } from "../stock/model";
 import type { Read } from "../store/work";
 import {
@@ -177,3 +178,26 @@ export async function aroundCustomer(
   ]);
   return { sites, series: series.filter(({ active }) => active) };
 }
+
+/** The pieces meant by serial numbers typed or pasted together, at a place: none where nothing was typed. @throws Refusal */
+export async function piecesMeant(
+  read: Read,
+  { itemId, location }: { readonly itemId: Item["id"]; readonly location: string },
+  typed: string,
+  field: string,
+): Promise<Unit["id"][]> {
+  const serials = typed.split(/[\s,;]+/).filter(Boolean);
+  if (!serials.length) return [];
+  const here = await read.list("unit", "place", { is: [itemId, location] });
+  const bySerial = new Map(here.map((unit) => [fold(unit.serial), unit.id]));
+  return serials.map((serial) => {
+    const id = bySerial.get(fold(serial));
+    if (id) return id;
+    const says = msg(str`Serial ${serial} is not there.`);
+    throw new Refusal(says, { [field]: says });
+  });
+}
+
+/** Serial numbers of pieces of an item at a place, for whoever chooses among them. */
+export const piecesAt = async (read: Read, itemId: Item["id"], location: string): Promise<Unit[]> =>
+  read.list("unit", "place", { is: [itemId, location] });
