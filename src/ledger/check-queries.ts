@@ -11,6 +11,7 @@ import type { Read } from "../store/work";
 import type { Invariant } from "./invariants";
 import { proveEntries } from "./prove-entries-queries";
 import { numberedTypes, proveSeries } from "./prove-series-queries";
+import { proveReports } from "./prove-report-queries";
 import { proveSettlements } from "./prove-settlement-queries";
 
 /** One recomputation of a part of the book: the invariants it holds, each with the records it goes through for it. */
@@ -42,4 +43,5 @@ export const checks: readonly Check[] = [
   },
   { of: { 3: ["cheque"], 9: ["cheque"] }, run: proveCheques },
   { of: { 3: ["payment"] }, run: proveAdvances },
+  { of: { 13: ["entry"] }, run: proveReports },
 ];

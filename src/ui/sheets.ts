@@ -1,3 +1,5 @@
+import type { RecordId } from "../records";
+
 /** What the workbook is doing, as the footer says it. */
 export interface SheetsState {
   readonly kind: "ready" | "writing" | "waiting" | "unsaved" | "trouble";
@@ -8,6 +10,13 @@ export interface SheetsState {
   readonly total?: number;
 }
 
+/** One sheet held against the book: how many rows, and what differs, each with the record it is about. */
+export interface SheetCompared {
+  readonly sheet: string;
+  readonly rows: number;
+  readonly differences: readonly { readonly recordId: RecordId; readonly text: string }[];
+}
+
 /** The workbook, as far as views need it. */
 export interface Sheets {
   readonly state: SheetsState;
@@ -16,6 +25,11 @@ export interface Sheets {
   show(sheet: string, ids?: readonly string[]): Promise<void>;
   /** Lets something else work on the workbook: the sheets wait until it is done. */
   aside<T>(work: () => Promise<T>): Promise<T>;
+  /** Holds every mirrored sheet against the book, row by row; undefined when nothing is mirrored or it would not stand still. */
+  compare?(
+    signal: AbortSignal,
+    hear: (done: number, total: number) => void,
+  ): Promise<readonly SheetCompared[] | undefined>;
   /** Puts a filled paper into the workbook as a new sheet and brings it to the front; gives the sheet's name. */
   insertPaper(bytes: Uint8Array, name: string): Promise<string>;
 }

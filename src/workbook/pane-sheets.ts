@@ -2,6 +2,7 @@ import { msg } from "@lit/localize";
 import type { RecordId } from "../records";
 import type { Clock } from "../store/clock";
 import type { Store } from "../store/store";
+import { compareSheets, type ComparedSheet } from "./compare-all";
 import { KEY_HEADER } from "./excel-table";
 import type { Computed } from "./computed";
 import type { Mirror } from "./mirror";
@@ -33,6 +34,7 @@ const kinds: Readonly<Record<MirrorState["phase"], BesideState["kind"]>> = {
 /** The workbook beside the pane: its mirrors, their state in the pane's words, and where papers go. */
 export class PaneSheets {
   private mirrors: Mirrors | undefined;
+  private store: Store | undefined;
   private last: BesideState = { kind: "writing", text: msg("Looking at the workbook …") };
   private hasBook = false;
   private readonly hearers = new Set<(state: BesideState) => void>();
@@ -69,6 +71,7 @@ export class PaneSheets {
       onBug,
     }: { onSelect(id: RecordId): void; onRefused(says: string): void; onBug(error: unknown): void },
   ): Promise<void> {
+    this.store = store;
     this.hasBook = (await store.lastSeq()) > 0;
     this.mirrors = await startMirrors({
       store,
@@ -99,6 +102,18 @@ export class PaneSheets {
   /** Lets something else work on the workbook: the sheets wait until it is done. */
   async aside<T>(work: () => Promise<T>): Promise<T> {
     return this.mirrors ? this.mirrors.aside(work) : work();
+  }
+
+  /** Holds every mirrored sheet against the book; undefined when nothing is mirrored or the workbook would not stand still. */
+  async compare(
+    signal: AbortSignal,
+    hear: (done: number, total: number) => void,
+  ): Promise<readonly ComparedSheet[] | undefined> {
+    const { mirrors, store } = this;
+    if (!mirrors || !store) return undefined;
+    await mirrors.settled();
+    const parts = { store, port: this.port, declared: this.declared };
+    return mirrors.aside(() => compareSheets(parts, { signal, hear }));
   }
 
   async show(sheet: string, ids?: readonly string[]): Promise<void> {
