@@ -42,6 +42,7 @@ interface Numbered {
   readonly fiscalYear?: string;
   readonly seriesId?: Series["id"];
   readonly kind?: string;
+  readonly status?: string;
 }
 
 /** Looks for every number a series has given, once and only once, and that no paper's place differs from its number. */
@@ -90,9 +91,10 @@ function placeFault({ id, number, ordinal, fiscalYear }: Numbered, series: Serie
 
 function twice(papers: readonly Numbered[]): Fault[] {
   const seen = new Set<string>();
-  return papers.flatMap(({ id, number, seriesId = "", kind }) => {
-    // What stood open before the book bears the numbers of others' papers; our own bills among them have a series.
-    if (number === undefined || (kind === "opening" && !seriesId)) return [];
+  return papers.flatMap(({ id, number, seriesId = "", kind, status }) => {
+    // What stood open before the book bears the numbers of others' papers; our own bills among them have a series, and
+    // one that was mistyped may be entered again.
+    if (number === undefined || (kind === "opening" && (!seriesId || status === "cancelled"))) return [];
     const key = `${seriesId} ${numberKey(number)}`;
     if (seen.has(key)) return [{ invariant: 5, id, text: msg(str`${number} comes twice.`) }];
     seen.add(key);
