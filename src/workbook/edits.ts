@@ -21,6 +21,11 @@ interface EditDeskParts {
   readonly clock: Clock;
   readonly onRefused: (refused: { readonly table: string; readonly says: string }) => void;
   readonly onBug: (error: unknown) => void;
+  readonly onTaken: (taken: {
+    readonly sheet: string;
+    readonly done: number;
+    readonly total: number;
+  }) => void;
 }
 
 /** What came of the cells typed into one row: nothing to do, all taken, or why some were not. */

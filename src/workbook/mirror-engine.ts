@@ -7,7 +7,7 @@ import { startMachineCopy, type MachineCopy } from "./copy-keeper";
 import { EditDesk } from "./edits";
 import { judge, standingSentence } from "./identity";
 import { readMachineCopy } from "./machine-copy";
-import { LateCopy, phaseSentence, waitingPhase, type MirrorState } from "./mirror-state";
+import { LateCopy, phaseSentence, takenState, waitingPhase, type MirrorState } from "./mirror-state";
 import type { MirrorOptions, Mirrors } from "./mirrors";
 import { every, Pace } from "./pace";
 import { TableFaultError, type Identity, type WorkbookEvent, type WorkbookPort } from "./port";
@@ -191,6 +191,7 @@ class MirrorEngine implements Mirrors {
       store: this.#store,
       port: this.#port,
       onBug: (error) => this.#bug(error),
+      onTaken: (taken) => this.#become("writing", takenState(taken)),
       sheets: this.#writer.sheets.filter(isMirrored),
       clock: this.#options.clock ?? systemClock,
       onRefused: this.#options.onRefused ?? (() => undefined),
@@ -294,7 +295,6 @@ class MirrorEngine implements Mirrors {
   }
 
   #bug(error: unknown): void {
-    if (this.#options.onBug) this.#options.onBug(error);
-    else console.error(error);
+    (this.#options.onBug ?? console.error)(error);
   }
 }

@@ -89,3 +89,9 @@ export function waitingPhase({ kind }: Standing): MirrorState["phase"] {
   if (kind === "foreign") return "foreign";
   return kind === "store empty" || kind === "ahead" ? "restorable" : "unclaimed";
 }
+
+/** The state while many new rows of a sheet are taken into the book, with how far that is. */
+export const takenState = ({ sheet, done, total }: { sheet: string; done: number; total: number }) => ({
+  sentence: msg(str`Taking new rows of ${sheet}: ${done} of ${total}`),
+  progress: { table: sheet, done, total },
+});

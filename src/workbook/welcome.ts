@@ -16,7 +16,16 @@ interface Parts {
   readonly port: WorkbookPort;
   readonly onRefused: (refused: { readonly table: string; readonly says: string }) => void;
   readonly onBug: (error: unknown) => void;
+  /** Hears of many rows how many are looked at. */
+  readonly onTaken: (taken: {
+    readonly sheet: string;
+    readonly done: number;
+    readonly total: number;
+  }) => void;
 }
+
+/** Fewer rows are taken before a person would see a bar. */
+const SEEN = 20;
 
 /** What stands at places by the time they are read: rows of ours that came there meanwhile, and rows that are none of ours. */
 export async function rowsAt(
@@ -49,7 +58,8 @@ export async function welcomeRows(
   const { port, onRefused } = parts;
   const adopted: FoundRow[] = [];
   const refused: { at: number; says: string }[] = [];
-  for (const row of await port.peek(sheet.shape, places)) {
+  for (const [done, row] of (await port.peek(sheet.shape, places)).entries()) {
+    if (places.length >= SEEN) parts.onTaken({ sheet: sheet.shape.sheet, done, total: places.length });
     if (row.cells.every((cell) => cell === "")) continue;
     const outcome = await welcome(parts, sheet, row, context);
     if ("key" in outcome) adopted.push({ ...row, key: outcome.key });

@@ -84,6 +84,20 @@ describe("rows under a table", () => {
     expect(party.address).toBe("12, Lake Road");
   }, 60_000);
 
+  it("[W37] many pasted rows show one bar", async () => {
+    const seen = desk.states.length;
+    await paste(
+      "Customers",
+      "Name",
+      Array.from({ length: 25 }, (_, n) => [`Tenant ${n}`, `98221 555${10 + n}`]),
+    );
+    const bar = desk.states.slice(seen).flatMap(({ progress }) => progress ?? []);
+    expect(bar.map(({ table, total }) => [table, total])).toEqual(bar.map(() => ["Customers", 25]));
+    expect(bar.map(({ done }) => done)).toEqual(Array.from({ length: 25 }, (_, n) => n));
+    expect(desk.mirrors.state.phase).toBe("current");
+    expect(desk.mirrors.state.progress).toBeUndefined();
+  }, 60_000);
+
   it("[W16] a refused row is tried again with the next cell typed into it", async () => {
     const at = desk.rows("Customers").findIndex(({ Name }) => Name === "Meena Joshi");
     const { box } = office.engine.tables.find("Customers")!;
