@@ -1,4 +1,16 @@
-import type { Complaint, Contract, Invoice, Party, RecordId, Series, Site } from "../records";
+import type {
+  Challan,
+  Complaint,
+  Contract,
+  Invoice,
+  Party,
+  Payment,
+  Quotation,
+  RecordId,
+  Series,
+  Site,
+} from "../records";
+import { piecesOf, type SoldPiece } from "../sales/queries";
 import type { Read } from "../store/work";
 import { invoiceStatus, type InvoiceStatus } from "./model";
 
@@ -34,6 +46,37 @@ export async function invoicePage(read: Read, id: Invoice["id"]): Promise<Invoic
     outstanding,
     status: invoiceStatus(invoice, outstanding),
   };
+}
+
+/** What stands around an issued bill: what settled it, what corrects it, what its pieces are. */
+export interface BillAroundIssued {
+  readonly payments: readonly Payment[];
+  /** Notes that correct it. */
+  readonly notes: readonly Invoice[];
+  /** Credit notes that settle it. */
+  readonly credits: readonly Invoice[];
+  /** Bills a credit note settles, by id. */
+  readonly settled: ReadonlyMap<string, string>;
+  readonly challans: readonly Challan[];
+  readonly quotation: Quotation | undefined;
+  readonly pieces: readonly SoldPiece[];
+}
+
+/** Everything an issued bill's page leads to. */
+export async function aroundIssued(read: Read, invoice: Invoice): Promise<BillAroundIssued> {
+  const { id, quotationId, lines, allocations = [] } = invoice;
+  const challanIds = [...new Set(lines.flatMap(({ challan }) => challan?.id ?? []))];
+  const [payments, notes, credits, challans, quotation, pieces, bills] = await Promise.all([
+    read.list("payment", "bill", { is: id }),
+    read.list("invoice", "original", { is: id }),
+    read.list("invoice", "settles", { is: id }),
+    Promise.all(challanIds.map((challan) => read.get(challan))),
+    quotationId ? read.find(quotationId) : undefined,
+    piecesOf(read, invoice),
+    Promise.all(allocations.map(({ billId }) => read.find(billId))),
+  ]);
+  const settled = new Map(bills.flatMap((bill) => (bill ? [[bill.id, bill.number ?? ""]] : [])));
+  return { payments, notes, credits, challans, quotation, pieces, settled };
 }
 
 /** What a bill leaves open, in minor units. */

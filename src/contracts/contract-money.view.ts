@@ -14,7 +14,24 @@ export function contractMoney(near: SbElement, page: ContractPage) {
   const { format } = near.app;
   const billed = billedOf(contract);
   const cost = costOf(near, page);
+  // GST taxes money for a service when it is received: a contract paid ahead of its bill.
+  const canAdvance =
+    near.app.company?.taxScheme === "gst" &&
+    contract.status === "active" &&
+    contract.installments.some(({ invoiceId }) => !invoiceId);
   return html`<sb-card heading=${msg("Money")}>
+    ${
+      canAdvance
+        ? html`<button
+            slot="actions"
+            type="button"
+            class="quiet"
+            @click=${() => near.app.navigate("payment-form", { party: contract.customerId, contract: contract.id })}
+          >
+            ${msg("Take advance")}
+          </button>`
+        : nothing
+    }
     <table class="figures">
       <tr>
         <td>${msg("Price before tax")}</td>

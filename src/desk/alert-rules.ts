@@ -1,6 +1,6 @@
 import { addDays, daysBetween, today as dayOf, type Day } from "../base/day";
 import { isLate, isOpen } from "../complaints/model";
-import type { Complaint, Contract, Invoice, Item, RecordId, Visit } from "../records";
+import type { Cheque, Complaint, Contract, Invoice, Item, RecordId, Visit } from "../records";
 
 /** What may ask for somebody's attention; a kind's place is part of its rows' keys, so new ones come last. */
 export const alertKinds = [
@@ -15,6 +15,8 @@ export const alertKinds = [
   "bill overdue",
   "reorder",
   "escalated",
+  "cheque due",
+  "cheque bounced",
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
@@ -32,7 +34,7 @@ export interface Alert {
   readonly on: Day;
   /** Days since then; negative while it still lies ahead. */
   readonly days: number;
-  /** Minor units that are at stake, for bills. */
+  /** Minor units that are at stake, for bills and cheques. */
   readonly amount?: number;
 }
 
@@ -98,6 +100,14 @@ export function billAlert(
   const urgency = daysBetween(dueOn, today) > BILL_DAYS ? "now" : "soon";
   return { ...alert("bill overdue", urgency, id, dueOn, today), amount: outstanding };
 }
+
+/** A cheque whose day to go to the bank has come, or one that came back and nothing was done about; amounts in minor units. */
+export const chequeAlert = (cheque: Cheque, today: Day): Alert => ({
+  ...(cheque.status === "bounced"
+    ? alert("cheque bounced", "now", cheque.id, cheque.events.at(-1)?.on ?? cheque.chequeOn, today)
+    : alert("cheque due", "now", cheque.id, cheque.chequeOn, today)),
+  amount: cheque.amount,
+});
 
 /** An item at or under its reorder level; pressing when nothing is left. */
 export const reorderAlert = (item: Pick<Item, "id">, onHand: number, today: Day): Alert =>

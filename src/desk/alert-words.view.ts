@@ -28,6 +28,10 @@ export function alertName(kind: AlertKind): string {
       return msg("Bill overdue");
     case "reorder":
       return msg("To reorder");
+    case "cheque due":
+      return msg("Cheque to deposit");
+    case "cheque bounced":
+      return msg("Cheque bounced");
   }
 }
 
@@ -46,13 +50,15 @@ export function urgencyName(urgency: Urgency): string {
 export const urgencyTone = (urgency: Urgency): Tone =>
   urgency === "now" ? "bad" : urgency === "soon" ? "warn" : "neutral";
 
+/** What has stood so long rather than being late. */
+const SINCE: ReadonlySet<AlertKind> = new Set(["unassigned", "part arrived", "escalated", "cheque bounced"]);
+
 /** How long an alert has stood, or when it falls due. */
 export function alertTime({ kind, on, days }: Alert, format: Format): string {
   if (kind === "reorder") return "";
   if (days === 0) return kind === "contract expiring" ? msg("ends today") : msg("today");
   if (days < 0) return -days === 1 ? msg("tomorrow") : msg(str`in ${format.count(-days)} days`);
-  if (kind === "unassigned" || kind === "part arrived" || kind === "escalated")
-    return days === 1 ? msg("since yesterday") : msg(str`for ${format.count(days)} days`);
+  if (SINCE.has(kind)) return days === 1 ? msg("since yesterday") : msg(str`for ${format.count(days)} days`);
   return days > 90
     ? format.day(on)
     : days === 1

@@ -1,6 +1,7 @@
 import { addDays, type Day } from "../base/day";
 import { openBalances } from "../billing/queries";
 import { expiryAlertDays } from "../company/calendar";
+import { bouncedCheques, dueToDeposit } from "../payments/cheque-queries";
 import type { AnyRecord, Complaint, Item, RecordId, RecordType, RecordTypes } from "../records";
 import { STORE } from "../stock/model";
 import { underReorderLevel } from "../stock/queries";
@@ -9,6 +10,7 @@ import type { Read } from "../store/work";
 import {
   billAlert,
   byUrgency,
+  chequeAlert,
   complaintAlerts,
   contractAlert,
   LAPSED_DAYS,
@@ -24,7 +26,7 @@ import {
 /** Everything that asks for attention at a moment, the most urgent first; from sparse indexes and balances alone. */
 export async function alertsAt(read: Read, moment: Moment): Promise<Alert[]> {
   const { today } = moment;
-  const [complaints, visits, contracts, bills, low] = await Promise.all([
+  const [complaints, visits, contracts, bills, low, cheques, bounced] = await Promise.all([
     read
       .list("complaint", "open", undefined, { kept: true })
       .then((open) => complaintAlertsOf(read, open, moment)),
@@ -32,12 +34,15 @@ export async function alertsAt(read: Read, moment: Moment): Promise<Alert[]> {
     contractAlerts(read, today),
     openBalances(read, today),
     underReorderLevel(read),
+    dueToDeposit(read, today),
+    bouncedCheques(read),
   ]);
   return [
     ...complaints,
     ...visits.flatMap((visit) => visitAlert(visit, today) ?? []),
     ...contracts,
     ...bills.flatMap((bill) => billAlert(bill, today) ?? []),
+    ...[...cheques, ...bounced].map((cheque) => chequeAlert(cheque, today)),
     ...low.map(({ item, onHand }) => reorderAlert(item, onHand, today)),
   ].sort(byUrgency);
 }
@@ -130,7 +135,7 @@ export const describeAlerts = (read: Read, alerts: readonly Alert[]): Promise<Al
 
 async function describe(read: Read, alert: Alert): Promise<AlertRow> {
   const record = await read.find(
-    alert.id as RecordId<"complaint" | "visit" | "contract" | "invoice" | "item">,
+    alert.id as RecordId<"complaint" | "visit" | "contract" | "invoice" | "item" | "cheque">,
   );
   const facts = record ? await factsOf(read, record) : {};
   return {
@@ -172,6 +177,12 @@ async function factsOf(read: Read, record: AnyRecord): Promise<Facts> {
   }
   if (isOf(record, "contract"))
     return { ...(await people(read, record)), number: record.number ?? "", what: record.terms.name };
+  if (isOf(record, "cheque"))
+    return {
+      ...(await people(read, { customerId: record.partyId })),
+      number: record.chequeNumber,
+      what: record.bank,
+    };
   if (isOf(record, "invoice")) return { ...(await people(read, record)), number: record.number ?? "" };
   return isOf(record, "item") ? { about: record.name, number: record.code } : {};
 }

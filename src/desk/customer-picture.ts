@@ -5,8 +5,10 @@ import { callUnits, type CallUnit } from "../complaints/queries";
 import type { ContractState } from "../contracts/model";
 import { contractsOfParty } from "../contracts/queries";
 import { partyBalance, partyWithSites } from "../parties/queries";
+import { inHandKey, isInHand } from "../payments/cheque-model";
+import { chequesOfParty } from "../payments/cheque-queries";
 import { paymentsOf } from "../payments/queries";
-import type { Card, Complaint, Contract, Invoice, Item, Party, Payment, Site } from "../records";
+import type { Card, Cheque, Complaint, Contract, Invoice, Item, Party, Payment, Site } from "../records";
 import { cardsOfParty } from "../stock/queries";
 import type { Read } from "../store/work";
 
@@ -36,6 +38,10 @@ export interface CustomerPicture {
   /** Open ones first, oldest due on top, then the newest of the others. */
   readonly bills: readonly BillLine[];
   readonly payments: readonly Payment[];
+  /** What cheques in hand come to: promised, not received. */
+  readonly chequesInHand: number;
+  /** In hand or bounced, newest first. */
+  readonly cheques: readonly Cheque[];
 }
 
 const SETTLED_BILLS = 5;
@@ -43,8 +49,8 @@ const PAYMENTS = 5;
 
 /** Reads a customer with all that belongs to him, as of today. */
 export async function customerPicture(read: Read, id: Party["id"], today: string): Promise<CustomerPicture> {
-  const [{ party, sites }, balance, units, cards, contracts, complaints, bills, payments] = await Promise.all(
-    [
+  const [{ party, sites }, balance, units, cards, contracts, complaints, bills, payments, inHand, cheques] =
+    await Promise.all([
       partyWithSites(read, id),
       partyBalance(read, id),
       callUnits(read, id, today),
@@ -53,8 +59,9 @@ export async function customerPicture(read: Read, id: Party["id"], today: string
       read.list("complaint", "customer", { prefix: [id] }, { order: "newest" }),
       billLines(read, id, today),
       paymentsOf(read, id, PAYMENTS),
-    ],
-  );
+      read.balance(inHandKey("customer", id)),
+      chequesOfParty(read, id),
+    ]);
   const open = complaints.filter(isOpen);
   return {
     party,
@@ -69,6 +76,8 @@ export async function customerPicture(read: Read, id: Party["id"], today: string
     pastComplaints: complaints.length - open.length,
     bills,
     payments,
+    chequesInHand: inHand.amount,
+    cheques: cheques.filter((cheque) => isInHand(cheque) || cheque.status === "bounced"),
   };
 }
 

@@ -7,6 +7,7 @@ import { siteLine } from "../parties/model";
 import type { Party } from "../records";
 import "../ui/badge";
 import "../ui/card";
+import { statusWord } from "../payments/words";
 import { SbElement } from "../ui/element";
 import "../ui/empty";
 import "../ui/icon";
@@ -88,7 +89,7 @@ export class CustomerPage extends SbElement {
         </button>
       </div>
       ${this.money(picture)} ${this.complaints(picture)} ${this.units(picture)} ${this.contracts(picture)}
-      ${this.sites(picture)} ${this.bills(picture)} ${this.payments(picture)}
+      ${this.sites(picture)} ${this.bills(picture)} ${this.cheques(picture)} ${this.payments(picture)}
     </sb-page>`;
   }
 
@@ -105,7 +106,7 @@ export class CustomerPage extends SbElement {
     </sb-card>`;
   }
 
-  private money({ owes, credit, buckets }: CustomerPicture) {
+  private money({ party, owes, credit, buckets, chequesInHand }: CustomerPicture) {
     const { format } = this.app;
     const ages: [string, number][] = [
       [msg("not due"), buckets.notDue],
@@ -117,9 +118,14 @@ export class CustomerPage extends SbElement {
     return html`<sb-card heading=${owes > 0 ? msg(str`Owes ${format.money(owes)}`) : msg("Owes nothing")}>
       ${
         credit
-          ? html`<sb-badge slot="actions" tone="info"
-              >${msg(str`${format.money(credit, { whole: true })} in credit`)}</sb-badge
-            >`
+          ? html`<button
+              slot="actions"
+              type="button"
+              class="quiet"
+              @click=${() => this.app.navigate("credits", { party: party.id })}
+            >
+              ${msg(str`${format.money(credit, { whole: true })} in credit`)}
+            </button>`
           : nothing
       }
       ${
@@ -137,6 +143,28 @@ export class CustomerPage extends SbElement {
             </dl>`
           : nothing
       }
+      ${
+        chequesInHand
+          ? html`<div>
+              ${msg(str`${format.money(chequesInHand)} in cheques in hand, not received yet; without them ${format.money(owes - credit - chequesInHand)}`)}
+            </div>`
+          : nothing
+      }
+    </sb-card>`;
+  }
+
+  private cheques({ cheques }: CustomerPicture) {
+    const { format } = this.app;
+    if (!cheques.length) return nothing;
+    const rows = cheques.map((cheque) => ({
+      title: html`<b>${cheque.chequeNumber}</b> ${cheque.bank}`,
+      detail: format.dayFrom(cheque.chequeOn, this.app.today()),
+      end: format.money(cheque.amount),
+      endDetail: statusWord(cheque.status),
+      open: () => this.app.navigate("cheque", { id: cheque.id }),
+    }));
+    return html`<sb-card heading=${msg("Cheques")}>
+      <desk-rows .rows=${rows}></desk-rows>
     </sb-card>`;
   }
 

@@ -3,6 +3,7 @@ import { addDays } from "../base/day";
 import { openBalances, type OpenBalance } from "../billing/queries";
 import { isLate } from "../complaints/model";
 import type { Complaint, Contract, Item, RecordId, Visit } from "../records";
+import { bouncedCheques, dueToDeposit } from "../payments/cheque-queries";
 import { underReorderLevel } from "../stock/queries";
 import type { Read } from "../store/work";
 import type { Alert } from "./alert-rules";
@@ -24,6 +25,8 @@ export interface HomePicture {
   readonly inProgress: { count: number; late: number; first: readonly HomeLine[] };
   readonly visitsToday: { count: number; overdue: number; week: number; first: readonly HomeLine[] };
   readonly overdueBills: { count: number; amount: number; first: readonly HomeLine[] };
+  /** Cheques whose day to go to the bank has come, those that came back, and what all cheques in hand come to. */
+  readonly cheques: { count: number; amount: number; bounced: number; inHand: number };
   readonly toBill: { count: number; first: readonly HomeLine[] };
   readonly lowStock: { count: number; first: readonly { item: Item; onHand: number }[] };
   /** Contracts that end soon, and those that ended lately without a successor. */
@@ -78,6 +81,7 @@ export async function homePicture(read: Read, today: string, now: string): Promi
       amount: overdue.reduce((sum, { outstanding }) => sum + outstanding, 0),
       first: await billLines(read, overdue),
     },
+    cheques: await chequesAt(read, today),
     toBill: { count: toBill.length, first: await complaintLines(read, toBill) },
     lowStock: { count: low.length, first: low.slice(0, FIRST) },
     contracts: {
@@ -87,6 +91,17 @@ export async function homePicture(read: Read, today: string, now: string): Promi
     },
     today: await visitLines(read, due, 8),
   };
+}
+
+async function chequesAt(read: Read, today: string): Promise<HomePicture["cheques"]> {
+  const [due, bounced, inHand] = await Promise.all([
+    dueToDeposit(read, today),
+    bouncedCheques(read),
+    read.balances("in-hand/", { kept: true }),
+  ]);
+  const sum = (amounts: readonly { amount: number }[]) =>
+    amounts.reduce((all, { amount }) => all + amount, 0);
+  return { count: due.length, amount: sum(due), bounced: bounced.length, inHand: sum(inHand) };
 }
 
 const complaintLines = (read: Read, complaints: readonly Complaint[]): Promise<HomeLine[]> =>

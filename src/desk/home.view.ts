@@ -105,7 +105,7 @@ export class HomePage extends SbElement {
     ];
   }
 
-  private office({ toBill, overdueBills, lowStock, contracts }: HomePicture): Tile[] {
+  private office({ toBill, overdueBills, lowStock, contracts, cheques }: HomePicture): Tile[] {
     const { format } = this.app;
     return [
       {
@@ -130,6 +130,17 @@ export class HomePage extends SbElement {
           ? format.money(overdueBills.amount, { whole: true })
           : msg("nobody is behind"),
         open: () => this.app.navigate("invoices", { show: "overdue" }),
+      },
+      {
+        label: msg("Cheques to deposit"),
+        figure: cheques.count,
+        badge: cheques.bounced ? msg(str`${format.count(cheques.bounced)} bounced`) : "",
+        tone: "bad",
+        line: cheques.inHand
+          ? msg(str`${format.money(cheques.inHand, { whole: true })} in hand`)
+          : msg("none in hand"),
+        open: () =>
+          this.app.navigate("cheques", { show: cheques.count || !cheques.bounced ? "due" : "bounced" }),
       },
       {
         label: msg("Under reorder level"),

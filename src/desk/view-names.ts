@@ -8,6 +8,8 @@ const names: Readonly<Record<string, string>> = {
   contract: "contract",
   invoice: "invoice",
   payment: "payment",
+  cheque: "cheque",
+  deposit: "deposit",
   item: "item",
 };
 

@@ -3,6 +3,7 @@ import { fromDecimal } from "../../src/base/money";
 import { billNow } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
 import { freeLine } from "../../src/billing/model";
+import { advanceForContract } from "../../src/payments/advance-queries";
 import { receivePayment, reversePayment } from "../../src/payments/commands";
 import { allocateCredit, refundCredit, unallocateCredit } from "../../src/payments/credit-commands";
 import { openBill } from "../../src/payments/opening-commands";
@@ -10,6 +11,7 @@ import { voucherPaper } from "../../src/payments/voucher-queries";
 import type { RecordId } from "../../src/records";
 import gst from "../fixtures/gst.json";
 import { openBook, type Book } from "../book";
+import { openContractBook } from "../contracts/contract-book";
 import { handsOn, type Hands } from "./hands";
 
 let book: Book;
@@ -164,4 +166,20 @@ describe("advances taxed when received", () => {
     expect(await taxes()).toEqual({ advance: 0, cgst: 0, sgst: 0, igst: 0 });
     expect(await book.faults()).toEqual([]);
   });
+});
+
+it("[M18] a contract proposes the next part of its price with its tax", async () => {
+  const contracts = await openContractBook();
+  const id = await contracts.active();
+  const contract = await contracts.store.read((read) => read.get(id));
+  const start = await contracts.store.read((read) => advanceForContract(read, id));
+  const part = contract.installments[0]?.amount ?? 0;
+  expect(part).toBeGreaterThan(0);
+  expect(start).toMatchObject({
+    partyId: contracts.customer,
+    amount: Math.round(part * 1.18),
+    taxRate: "18",
+    placeOfSupply: "27",
+  });
+  expect(start.description).toContain(contract.number);
 });
