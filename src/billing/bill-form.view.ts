@@ -17,9 +17,16 @@ import { chargeFields } from "./bill-charge.view";
 import { lineOfItem } from "./bill-line.view";
 import { billHead } from "./bill-head.view";
 import { changed, emptied, isSpare, keyed, toDraft, totalsAsTyped, type BillModel } from "./bill-model";
-import { aroundBill, emptyCharge, emptyLine, presetsOfCustomer, startOfBill } from "./bill-start-queries";
+import {
+  aroundBill,
+  emptyCharge,
+  emptyLine,
+  presetsOfCustomer,
+  seriesFor,
+  startOfBill,
+} from "./bill-start-queries";
 import { amendDraft, billNow, discardDraft, draftInvoice, issueInvoice } from "./commands";
-import type { InvoiceDraft } from "./draft-queries";
+import { withPieces, type InvoiceDraft } from "./draft-queries";
 import { needsTaxReason } from "./model";
 import { showBillPaper } from "./paper.view";
 import { totalsTable } from "../company/totals-field";
@@ -32,6 +39,10 @@ export class BillForm extends SbElement {
   @property() visitId: RecordId<"visit"> | undefined;
   @property({ attribute: false }) contract: Invoice["contract"];
   @property() customerId: Invoice["customerId"] | undefined;
+  @property({ attribute: false }) challanIds: readonly RecordId<"challan">[] | undefined;
+  @property() quotationId: RecordId<"quotation"> | undefined;
+  /** The bill on which this one, a debit note, charges more. */
+  @property() originalId: Invoice["id"] | undefined;
   @state() private model: BillModel | undefined;
   @state() private focusAt: { key: number; field: "description" | "quantity" } | undefined;
   @query("sb-form") private form!: SbForm;
@@ -49,10 +60,15 @@ export class BillForm extends SbElement {
   override render() {
     const { model } = this;
     if (!model) return html`<p class="hint" role="status">${msg("Reading…")}</p>`;
-    return html`<sb-page back heading=${msg("Bill, draft")}>
+    return html`<sb-page
+      back
+      heading=${model.original ? msg(str`Charge more on bill ${model.original.number}`) : msg("Bill, draft")}
+    >
       <span slot="beside"><sb-badge tone="info">${msg("no number yet")}</sb-badge></span>
       <sb-form bare @sb-change=${this.take} .submit=${this.save} @sb-cancel=${() => this.app.back()}>
-        ${billHead(model, this.around.value ?? {}, this.app)} ${this.lines(model)}
+        ${billHead(model, this.around.value ?? {}, this.app)}
+        ${model.original ? html`<sb-text name="reason" label=${msg("Reason, on the paper")} required .value=${model.reason ?? ""}></sb-text>` : nothing}
+        ${this.lines(model)}
         <sb-card>${this.totals(model)}</sb-card>
         ${this.reason(model)}
         <sb-textarea name="note" label=${msg("Note on the paper")} .value=${model.note}></sb-textarea>
@@ -145,7 +161,8 @@ export class BillForm extends SbElement {
 
   private get draftKey(): string {
     const part = this.contract && `${this.contract.id}/${this.contract.dueOn}`;
-    return `bill:${this.billId ?? this.complaintId ?? this.visitId ?? part ?? this.customerId ?? "new"}`;
+    const source = this.challanIds?.join(" ") ?? this.quotationId ?? this.originalId;
+    return `bill:${this.billId ?? this.complaintId ?? this.visitId ?? part ?? source ?? this.customerId ?? "new"}`;
   }
 
   private async begin(): Promise<void> {
@@ -154,10 +171,7 @@ export class BillForm extends SbElement {
   }
 
   private fresh(): Promise<BillModel> {
-    const { billId, complaintId, visitId, contract, customerId } = this;
-    return this.app.store.read((read) =>
-      startOfBill(read, { billId, complaintId, visitId, contract, customerId }, this.app.today()),
-    );
+    return this.app.store.read((read) => startOfBill(read, this, this.app.today()));
   }
 
   private readonly take = ({ detail }: CustomEvent<FieldChange>): void => {
@@ -166,7 +180,8 @@ export class BillForm extends SbElement {
     if (name.endsWith(".description") && String(value).startsWith("item:"))
       return void this.takeItem(Number(name.split(".")[1]), value as RecordId<"item">);
     const stored = name.endsWith(".location") ? (value ? "store" : "") : (value ?? emptied(name));
-    this.keep(changed(this.model, name, stored));
+    const after = changed(this.model, name, stored);
+    this.keep(name === "seriesId" ? { ...after, isSeriesChosen: true } : after);
     if (name === "customerId" && value) void this.takeCustomer(value as Invoice["customerId"]);
   };
 
@@ -176,7 +191,8 @@ export class BillForm extends SbElement {
     if (!model || !before) return;
     const line = keyed(await lineOfItem(this.app, id, before.quantity || "1"));
     this.focusAt = { key: line.key, field: "quantity" };
-    this.keep({ ...model, lines: model.lines.map((one, index) => (index === at ? line : one)) });
+    const after = { ...model, lines: model.lines.map((one, index) => (index === at ? line : one)) };
+    this.keep({ ...after, seriesId: await this.app.store.read((read) => seriesFor(read, after)) });
   }
 
   private async takeCustomer(customerId: Invoice["customerId"]): Promise<void> {
@@ -226,8 +242,8 @@ export class BillForm extends SbElement {
   private readonly save = async (_: unknown, intent: string): Promise<void> => {
     if (!this.model?.customerId)
       throw new Refusal(msg("This bill cannot be saved yet."), { customerId: msg("Choose the customer.") });
-    const draft = toDraft(this.model);
     try {
+      const draft = await this.app.store.read((read) => withPieces(read, this.model as BillModel));
       await (intent === "issue" ? this.issue(draft) : this.keepDraft(draft));
     } catch (error) {
       if (error instanceof Refusal) await this.unfold(error.problems);

@@ -36,7 +36,7 @@ export class BillLine extends SbElement {
       padding-bottom: 6px;
     }
   `;
-  @property({ attribute: false }) line: InvoiceLine | undefined;
+  @property({ attribute: false }) line: (InvoiceLine & { readonly serials?: string }) | undefined;
   @property({ type: Number }) at = 0;
   /** Net of the line in minor units, as it stands. */
   @property({ type: Number }) net: number | undefined;
@@ -148,7 +148,7 @@ export class BillLine extends SbElement {
     return [line.taxCode, tax, off, msg("more…")].filter(Boolean).join(" · ");
   }
 
-  private more(line: InvoiceLine, name: (field: string) => string) {
+  private more(line: InvoiceLine & { readonly serials?: string }, name: (field: string) => string) {
     const scheme = taxScheme(this.taxSchemeId);
     const rates = ratesOn(this.taxSchemeId, this.on || this.app.today());
     const taxed = line.taxCategory === "standard";
@@ -213,12 +213,22 @@ export class BillLine extends SbElement {
           : nothing
       }
       ${
-        line.itemId
+        line.itemId && !line.challan
           ? html`<sb-check
-              name=${name("location")}
-              label=${msg("These goods leave the store with this bill")}
-              .value=${line.location !== ""}
-            ></sb-check>`
+                name=${name("location")}
+                label=${msg("These goods leave the store with this bill")}
+                .value=${line.location !== ""}
+              ></sb-check>
+              ${
+                line.location
+                  ? html`<sb-text
+                      name=${name("serials")}
+                      label=${msg("Serial numbers")}
+                      hint=${msg("Empty: the oldest pieces")}
+                      .value=${line.serials ?? ""}
+                    ></sb-text>`
+                  : nothing
+              }`
           : nothing
       }`;
   }

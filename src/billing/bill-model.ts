@@ -10,7 +10,13 @@ export interface BillModel {
   readonly complaintId: string;
   readonly visitId?: NonNullable<Invoice["visitId"]>;
   readonly contract?: NonNullable<Invoice["contract"]>;
+  readonly quotationId?: NonNullable<Invoice["quotationId"]>;
+  /** Of a debit note: the bill it charges more on, and why. */
+  readonly original?: NonNullable<Invoice["original"]>;
+  readonly reason?: string;
   readonly seriesId: Invoice["seriesId"] | "";
+  /** The person chose the series; it follows what the bill holds until then. */
+  readonly isSeriesChosen?: boolean;
   readonly on: string;
   readonly dueOn: string;
   readonly poReference: string;
@@ -19,10 +25,12 @@ export interface BillModel {
   readonly prepaid: number;
   readonly note: string;
   readonly taxReason: string;
-  readonly lines: readonly Keyed<InvoiceLine>[];
+  readonly lines: readonly TypedLine[];
   readonly charges: readonly Keyed<Invoice["charges"][number]>[];
 }
 export type Keyed<T> = T & { readonly key: number };
+/** A line with the serial numbers typed for its pieces. */
+export type TypedLine = Keyed<InvoiceLine> & { readonly serials?: string };
 
 let lastKey = 0;
 /** Gives a line or charge a key of its own. */
@@ -31,7 +39,8 @@ export const keyed = <T extends object>(value: T): Keyed<T> => ({
   key: ++lastKey + Date.now() * 1000,
 });
 
-const plain = <T extends object>({ key: _, ...value }: Keyed<T>): T => value as unknown as T;
+const plain = <T extends object>({ key: _, serials: __, ...value }: Keyed<T> & { serials?: string }): T =>
+  value as unknown as T;
 
 /** The model with one field changed; `lines.2.price` names a line's field. A missing path changes nothing. */
 export function changed(model: BillModel, path: string, value: unknown): BillModel {
@@ -71,6 +80,10 @@ export function toDraft(model: BillModel) {
     ...(model.contract ? { contract: model.contract } : {}),
     ...(model.complaintId ? { complaintId: model.complaintId as NonNullable<Invoice["complaintId"]> } : {}),
     ...(model.seriesId ? { seriesId: model.seriesId } : {}),
+    ...(model.quotationId ? { quotationId: model.quotationId } : {}),
+    ...(model.original
+      ? { kind: "debit-note" as const, original: model.original, reason: model.reason ?? "" }
+      : {}),
     on: model.on,
     dueOn: model.dueOn,
     poReference: model.poReference,
@@ -109,6 +122,8 @@ export const fromInvoice = (invoice: Invoice): BillModel => ({
   complaintId: invoice.complaintId ?? "",
   ...(invoice.visitId ? { visitId: invoice.visitId } : {}),
   ...(invoice.contract ? { contract: invoice.contract } : {}),
+  ...(invoice.quotationId ? { quotationId: invoice.quotationId } : {}),
+  ...(invoice.original ? { original: invoice.original, reason: invoice.reason ?? "" } : {}),
   seriesId: invoice.seriesId,
   on: invoice.on,
   dueOn: invoice.dueOn,

@@ -1,11 +1,20 @@
 import { addDays } from "../base/day";
-import { nextNumber } from "../company/numbering";
+import { fittingSeries, nextNumber } from "../company/numbering";
 import { taxScheme } from "../company/tax-schemes";
 import type { Invoice, RecordId } from "../records";
 import type { Read } from "../store/work";
 import { fromInvoice, keyed, type BillModel } from "./bill-model";
 import { draftFromContract } from "./contract-draft-queries";
-import { completed, draftFromComplaint, draftFromVisit } from "./draft-queries";
+import {
+  completed,
+  draftFromComplaint,
+  draftFromVisit,
+  holdsOf,
+  seriesDocument,
+  type InvoiceDraft,
+} from "./draft-queries";
+import { usualKind } from "./kinds";
+import { draftFromChallans, draftFromQuotation } from "./sales-draft-queries";
 import { freeLine } from "./model";
 
 /** What a bill starts from; all absent = an empty one. */
@@ -15,14 +24,16 @@ export interface BillStart {
   readonly visitId?: RecordId<"visit"> | undefined;
   readonly contract?: Invoice["contract"] | undefined;
   readonly customerId: Invoice["customerId"] | undefined;
+  readonly challanIds?: readonly RecordId<"challan">[] | undefined;
+  readonly quotationId?: RecordId<"quotation"> | undefined;
+  /** The bill on which a debit note charges more. */
+  readonly originalId?: Invoice["id"] | undefined;
 }
 
-/** The draft as it is first shown: a kept one, a complaint's or a visit's parts and labour, a part of a contract's price, or one empty line. */
-export async function startOfBill(
-  read: Read,
-  { billId, complaintId, visitId, contract, customerId }: BillStart,
-  today: string,
-): Promise<BillModel> {
+/** The draft as it is first shown: a kept one, a complaint's or a visit's parts and labour, a part of a contract's price, what is
+ *  out on challans, a taken quotation, a bill to be charged more on, or one empty line. */
+export async function startOfBill(read: Read, start: BillStart, today: string): Promise<BillModel> {
+  const { billId, complaintId, visitId, contract, customerId, challanIds, quotationId, originalId } = start;
   if (billId) return fromInvoice(await read.get(billId));
   const company = await read.get("company:main");
   const line = keyed(emptyLine(company.taxScheme));
@@ -30,11 +41,18 @@ export async function startOfBill(
     const model = fromInvoice(await completed(read, await draftFromComplaint(read, complaintId), today));
     return model.lines.length ? model : { ...model, lines: [line] };
   }
+  const model = async (draft: InvoiceDraft) => fromInvoice(await completed(read, draft, today));
+  if (challanIds?.length) return model(await draftFromChallans(read, challanIds));
+  if (quotationId) return model(await draftFromQuotation(read, quotationId));
+  if (originalId) return { ...(await model(await chargeMore(read, originalId))), lines: [line] };
   if (visitId) return fromInvoice(await completed(read, await draftFromVisit(read, visitId), today));
   if (contract) return fromInvoice(await completed(read, await draftFromContract(read, contract), today));
   if (customerId)
     return { ...fromInvoice(await completed(read, { customerId, lines: [] }, today)), lines: [line] };
-  const series = (await read.list("series", "document", { is: "invoice" })).find(({ active }) => active);
+  const series = fittingSeries(
+    await read.list("series", "document", { is: seriesDocument(usualKind(company.taxScheme)) }),
+    company.taxScheme,
+  );
   return {
     customerId: "",
     siteId: "",
@@ -53,17 +71,32 @@ export async function startOfBill(
   };
 }
 
+/** A debit note on a bill, before anything is charged. */
+async function chargeMore(read: Read, id: Invoice["id"]): Promise<InvoiceDraft> {
+  const { customerId, number = "–", on } = await read.get(id);
+  return { kind: "debit-note", customerId, original: { id, number, on }, reason: "", lines: [] };
+}
+
+/** The series that fits what a draft holds, as long as nobody chose another. */
+export async function seriesFor(read: Read, model: BillModel): Promise<BillModel["seriesId"]> {
+  if (model.isSeriesChosen || !model.seriesId) return model.seriesId;
+  const [now, company] = await Promise.all([read.get(model.seriesId), read.get("company:main")]);
+  const all = await read.list("series", "document", { is: now.document });
+  return fittingSeries(all, company.taxScheme, await holdsOf(read, [...model.lines]))?.id ?? model.seriesId;
+}
+
 /** What is known around a draft: series to choose from, the customer's sites, what it bills, and the number it would take. */
 export async function aroundBill(read: Read, model: BillModel) {
   const { customerId, complaintId, visitId, seriesId, on } = model;
-  const [all, sites, complaint, visit] = await Promise.all([
-    read.list("series", "document", { is: "invoice" }),
+  const documents = model.original ? (["debit-note"] as const) : (["invoice", "bill-of-supply"] as const);
+  const [lists, sites, complaint, visit] = await Promise.all([
+    Promise.all(documents.map((document) => read.list("series", "document", { is: document }))),
     customerId ? read.list("site", "party", { is: customerId }) : [],
     complaintId ? read.find(complaintId as RecordId<"complaint">) : undefined,
     visitId ? read.find(visitId) : undefined,
   ]);
   return {
-    series: all.filter(({ active }) => active),
+    series: lists.flat().filter(({ active }) => active),
     sites,
     complaint,
     visit,

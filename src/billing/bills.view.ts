@@ -12,9 +12,10 @@ import { SbElement } from "../ui/element";
 import "../ui/icon";
 import "../ui/page";
 import { statusBadge } from "./bill-status.view";
-import { billStateName } from "./words";
+import { freeCredit, isOwed, kindOf } from "./kinds";
+import { billName, billStateName } from "./words";
 import { invoiceStatus, isOverdue, type InvoiceStatus } from "./model";
-import { newestInvoices, openBalances } from "./queries";
+import { creditNotes, newestInvoices, openBalances } from "./queries";
 
 interface BillRow {
   readonly id: Invoice["id"];
@@ -25,7 +26,10 @@ interface BillRow {
   readonly isOverdue: boolean;
 }
 /** Which bills are listed. */
-export type BillsShown = "newest" | "open" | "overdue" | "draft";
+export type BillsShown = "newest" | "open" | "overdue" | "draft" | "credits";
+
+/** Registers of other papers, met from here. */
+type Other = "quotations" | "challans";
 
 /** The bills: the newest, those still open, the overdue ones or the drafts. */
 @customElement("bill-register")
@@ -38,11 +42,14 @@ export class BillRegister extends SbElement {
   );
 
   override render() {
-    const filters: Chip<BillsShown>[] = [
+    const filters: Chip<BillsShown | Other>[] = [
       { value: "newest", label: msg("Newest") },
       { value: "open", label: msg("Open") },
       { value: "overdue", label: msg("Overdue") },
       { value: "draft", label: msg("Drafts") },
+      { value: "credits", label: msg("Credit notes") },
+      { value: "challans", label: msg("Challans…") },
+      { value: "quotations", label: msg("Quotations…") },
     ];
     return html`<sb-page heading=${msg("Bills")}>
       <button slot="actions" type="button" class="primary" @click=${() => this.app.navigate("invoice-form")}>
@@ -52,7 +59,7 @@ export class BillRegister extends SbElement {
         label=${msg("Which bills")}
         .chips=${filters}
         value=${this.shown}
-        @sb-chip=${({ detail }: CustomEvent<BillsShown>) => (this.show = detail)}
+        @sb-chip=${({ detail }: CustomEvent<BillsShown | Other>) => this.choose(detail)}
       ></sb-chips>
       <sb-table
         label=${msg("Bills")}
@@ -60,11 +67,16 @@ export class BillRegister extends SbElement {
         .columns=${this.columns}
         .rows=${this.rows.value}
         .empty=${this.shown === "newest" ? msg("No bills yet. The first one takes the first number.") : msg("None.")}
-        sheet="Invoices"
+        sheet=${this.shown === "credits" ? "Credit notes" : "Invoices"}
         ?filtered=${this.shown === "open" || this.shown === "overdue"}
         @sb-open=${({ detail }: CustomEvent<BillRow>) => this.app.navigate("invoice", { id: detail.id })}
       ></sb-table>
     </sb-page>`;
+  }
+
+  private choose(chip: BillsShown | Other): void {
+    if (chip === "quotations" || chip === "challans") this.app.navigate(chip);
+    else this.show = chip;
   }
 
   private get columns(): TableColumn<BillRow>[] {
@@ -73,14 +85,22 @@ export class BillRegister extends SbElement {
       {
         header: msg("Bill"),
         value: ({ invoice }) => invoice.number ?? msg("draft"),
-        detail: ({ invoice, customer }) => `${format.day(invoice.on, "short")} · ${customer}`,
+        detail: ({ invoice, customer }) =>
+          [
+            kindOf(invoice) === "invoice" ? "" : billName(kindOf(invoice)),
+            format.day(invoice.on, "short"),
+            customer,
+          ]
+            .filter(Boolean)
+            .join(" · "),
       },
       { header: msg("Due"), kind: "date", wideOnly: true, value: ({ invoice }) => invoice.dueOn },
       { header: msg("Total"), kind: "money", wideOnly: true, value: ({ invoice }) => invoice.figures?.total },
       {
         header: msg("Open"),
         kind: "money",
-        value: ({ outstanding, invoice }) => (invoice.status === "issued" ? outstanding : undefined),
+        value: ({ outstanding, invoice }) =>
+          invoice.status !== "issued" ? undefined : isOwed(invoice) ? outstanding : -freeCredit(invoice),
         detail: ({ isOverdue: late, status }) => (late ? msg("overdue") : billStateName(status)),
       },
       {
@@ -121,8 +141,11 @@ export class BillRegister extends SbElement {
     if (this.shown === "newest") return newestInvoices(read, 200);
     if (this.shown === "draft")
       return read.list("invoice", "status", { prefix: ["draft"] }, { order: "newest" });
+    if (this.shown === "credits") return creditNotes(read);
     const open = await openBalances(read, this.shown === "overdue" ? today : undefined);
-    return Promise.all(open.map(({ id }) => read.get(id)));
+    // What is open of a customer may be a refund: that is no bill.
+    const bills = open.filter(({ id }) => id.startsWith("invoice:"));
+    return Promise.all(bills.map(({ id }) => read.get(id)));
   }
 }
 

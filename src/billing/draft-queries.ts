@@ -7,6 +7,8 @@ import { coverageName } from "../complaints/words";
 import { visitStateName } from "../contracts/words";
 import type { Complaint, Invoice, RecordId, Series, Visit } from "../records";
 import type { Read } from "../store/work";
+import { piecesMeant } from "../sales/queries";
+import { toDraft, type BillModel } from "./bill-model";
 import { standingBill } from "./billed-work";
 import { isNote, kindOfSeries, usualKind, type BillKind } from "./kinds";
 import { lineForItem, placeOfSupply } from "./model";
@@ -133,7 +135,8 @@ export async function completed(read: Read, draft: InvoiceDraft, today: Day): Pr
   };
 }
 
-const seriesDocument = (kind: BillKind): Series["document"] => (kind === "opening" ? "invoice" : kind);
+/** The document type whose series number a kind of bill. */
+export const seriesDocument = (kind: BillKind): Series["document"] => (kind === "opening" ? "invoice" : kind);
 
 /** What lines hold: anything that is counted in stock, or services alone; neither while nothing is chosen. */
 export async function holdsOf(read: Read, lines: Invoice["lines"]): Promise<Holds | undefined> {
@@ -141,4 +144,21 @@ export async function holdsOf(read: Read, lines: Invoice["lines"]): Promise<Hold
   const items = await Promise.all(ids.map((id) => read.find(id)));
   if (items.some((item) => item && item.type !== "service")) return "stock";
   return lines.some(({ description }) => description.trim()) ? "non-stock" : undefined;
+}
+
+/** What the commands take of a typed bill, the pieces found that its serial numbers name. @throws Refusal */
+export async function withPieces(read: Read, model: BillModel): Promise<InvoiceDraft> {
+  const draft = toDraft(model);
+  const lines = await Promise.all(
+    draft.lines.map(async ({ units: kept, ...line }, at) => {
+      const { itemId, location } = line;
+      const typed = model.lines[at]?.serials?.trim();
+      const units =
+        typed && itemId && location
+          ? await piecesMeant(read, { itemId, location }, typed, `lines.${at}.serials`)
+          : kept;
+      return units?.length ? { ...line, units } : line;
+    }),
+  );
+  return { ...draft, lines };
 }

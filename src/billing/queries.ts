@@ -12,6 +12,7 @@ import type {
 } from "../records";
 import { piecesOf, type SoldPiece } from "../sales/queries";
 import type { Read } from "../store/work";
+import { isOwed } from "./kinds";
 import { invoiceStatus, type InvoiceStatus } from "./model";
 
 /** A bill with what its page shows; `outstanding` in minor units. */
@@ -128,6 +129,19 @@ export async function newestInvoices(read: Read, limit = 50): Promise<Invoice[]>
     read.list("invoice", "on", undefined, { order: "newest", limit }),
   ]);
   return [...drafts, ...issued.filter(({ status }) => status !== "draft")].slice(0, limit);
+}
+
+/** The newest credit notes, by their series; drafts of them first. */
+export async function creditNotes(read: Read, limit = 200): Promise<Invoice[]> {
+  const [drafts, series] = await Promise.all([
+    read.list("invoice", "status", { prefix: ["draft"] }, { order: "newest" }),
+    read.list("series", "document", { is: "credit-note" }),
+  ]);
+  const issued = await Promise.all(
+    series.map(({ id }) => read.list("invoice", "series", { prefix: [id] }, { order: "newest", limit })),
+  );
+  const notes = issued.flat().sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+  return [...drafts.filter((draft) => !isOwed(draft)), ...notes].slice(0, limit);
 }
 
 export interface AgeBuckets {

@@ -21,12 +21,26 @@ export const billViews: readonly View[] = [
     render: ({ id }) => html`<bill-page .billId=${id as RecordId<"invoice">}></bill-page>`,
   },
   {
+    name: "credit-form",
+    rail: "invoices",
+    title: () => msg("Credit note"),
+    load: () => import("./credit-form.view"),
+    render: ({ bill, contract, on }) =>
+      html`<credit-form
+        .billId=${bill as RecordId<"invoice"> | undefined}
+        .contract=${contract && on ? { id: contract as RecordId<"contract">, on } : undefined}
+      ></credit-form>`,
+  },
+  {
     name: "invoice-form",
     rail: "invoices",
     title: () => msg("New bill"),
     load: () => import("./bill-form.view"),
-    render: ({ complaint, visit, contract, due, customer }) =>
+    render: ({ complaint, visit, contract, due, customer, challan, quotation, original }) =>
       html`<bill-form
+        .challanIds=${challan ? (challan.split(" ") as RecordId<"challan">[]) : undefined}
+        .quotationId=${quotation as RecordId<"quotation"> | undefined}
+        .originalId=${original as RecordId<"invoice"> | undefined}
         .complaintId=${complaint as RecordId<"complaint"> | undefined}
         .visitId=${visit as RecordId<"visit"> | undefined}
         .contract=${contract && due ? { id: contract as RecordId<"contract">, dueOn: due } : undefined}

@@ -50,9 +50,21 @@ export function contractMoney(near: SbElement, page: ContractPage) {
           : nothing
       }
       ${(contract.credits ?? []).map(
-        ({ on, amount }) =>
+        ({ on, amount, invoiceId }) =>
           html`<tr>
-            <td>${msg(str`To give back since ${format.day(on)}`)}</td>
+            <td>
+              ${invoiceId ? msg(str`Given back since ${format.day(on)}`) : msg(str`To give back since ${format.day(on)}`)}
+              <button
+                type="button"
+                class="link"
+                @click=${() =>
+                  invoiceId
+                    ? near.app.navigate("invoice", { id: invoiceId })
+                    : near.app.navigate("credit-form", { contract: contract.id, on })}
+              >
+                ${invoiceId ? msg("Credit note") : msg("Make the credit note")}
+              </button>
+            </td>
             <td class="number">${format.money(-amount)}</td>
           </tr>`,
       )}
