@@ -2,7 +2,8 @@ import { fromThousandths } from "../base/quantity";
 import type { Item, Party, Payment, Purchase, Receipt, RecordId } from "../records";
 import { billKey } from "../company/settlement";
 import type { Read } from "../store/work";
-import { lineOfGoods, wholeLine, type PurchaseLine } from "./bill-model";
+import { lineOfGoods, type PurchaseLine } from "./bill-model";
+import { receiptRows, type ReceiptRow } from "./receipt-queries";
 import { freeOfNote, isOverdue, purchaseState, unbilled, type PurchaseState } from "./model";
 
 /** What a bill for receipts starts from: everything of them that is not billed yet, at the prices they came. */
@@ -54,9 +55,9 @@ export async function receiptsToBill(read: Read, principalId: RecordId<"party">)
   return all.filter(({ status, lines }) => status === "posted" && lines.some((line) => unbilled(line) > 0));
 }
 
-/** An expense line waiting to be typed. */
-export const emptyExpense = (): PurchaseLine =>
-  wholeLine({ description: "", quantity: "1", price: "", account: "", taxRate: "18" });
+/** The newest posted receipts of anybody, for charges that belong to their goods. */
+export const recentReceipts = async (read: Read, limit = 30): Promise<ReceiptRow[]> =>
+  (await receiptRows(read, "newest", limit)).filter(({ receipt }) => receipt.status === "posted");
 
 export interface PurchaseRow {
   readonly id: Purchase["id"];
@@ -154,4 +155,18 @@ export async function purchasePage(read: Read, id: Purchase["id"], today: string
     notes,
     settledBy,
   };
+}
+
+/** A principal's open bills, oldest due first, with what each leaves open. */
+export async function openBillsOf(
+  read: Read,
+  principalId: RecordId<"party">,
+): Promise<{ purchase: Purchase; open: number }[]> {
+  const bills = (await read.list("purchase", "principal", { prefix: [principalId] })).filter(
+    ({ kind, status }) => kind !== "debit-note" && status === "posted",
+  );
+  const all = await Promise.all(
+    bills.map(async (purchase) => ({ purchase, open: await openOfPurchase(read, purchase) })),
+  );
+  return all.filter(({ open }) => open > 0).sort((a, b) => a.purchase.dueOn.localeCompare(b.purchase.dueOn));
 }

@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize";
 import type { Money } from "../base/money";
 import { fromThousandths, toThousandths } from "../base/quantity";
-import type { Purchase } from "../records";
+import type { Party, Purchase, Unit } from "../records";
 import type { Read } from "../store/work";
 import { figureProblems } from "./bill-model";
 import type { Problems } from "./model";
@@ -54,4 +54,34 @@ export function noteProblems(
     if (isBack) now.set(originalLine, (now.get(originalLine) ?? 0) + quantity);
   });
   return problems;
+}
+
+export interface NoteStart {
+  readonly bill: Purchase;
+  readonly principal: Party;
+  /** How many of each line may still go back, thousandths. */
+  readonly left: readonly number[];
+  /** Pieces still where they came in, by the place of a serialised line. */
+  readonly units: ReadonlyMap<number, readonly Unit[]>;
+}
+
+/** What a debit note against a bill starts from. */
+export async function noteStart(read: Read, id: Purchase["id"]): Promise<NoteStart> {
+  const bill = await read.get(id);
+  const [principal, credited] = await Promise.all([read.get(bill.principalId), creditedSoFar(read, bill)]);
+  const left = bill.lines.map(({ quantity }, at) =>
+    Math.max(0, (toThousandths(quantity) ?? 0) - (credited.get(at)?.sentBack ?? 0)),
+  );
+  const units = new Map<number, readonly Unit[]>();
+  for (const [at, { receipt }] of bill.lines.entries()) {
+    const from = receipt && (await read.get(receipt.id));
+    const received = receipt && from?.lines[receipt.line];
+    if (!received?.units) continue;
+    const pieces = await Promise.all(received.units.map((unit) => read.get(unit)));
+    units.set(
+      at,
+      pieces.filter(({ status, location }) => status === "in stock" && location === from?.location),
+    );
+  }
+  return { bill, principal, left, units };
 }

@@ -134,3 +134,38 @@ export const linesToCome = (order: Order) =>
         ]
       : [],
   );
+
+export interface ReceiptStart {
+  readonly order: Order | undefined;
+  readonly receipt: Receipt | undefined;
+  readonly lines: readonly (Omit<ReturnType<typeof linesToCome>[number], "orderLine"> & {
+    readonly orderLine: number | undefined;
+    readonly type: Item["type"];
+  })[];
+}
+
+/** What a receipt's form starts with: a kept draft, everything still to come on an order, or nothing. */
+export async function startOfReceipt(
+  read: Read,
+  {
+    receiptId,
+    orderId,
+  }: { readonly receiptId: Receipt["id"] | undefined; readonly orderId: Order["id"] | undefined },
+): Promise<ReceiptStart> {
+  const receipt = receiptId ? await read.get(receiptId) : undefined;
+  const about = receipt?.orderId ?? orderId;
+  const order = about ? await read.get(about) : undefined;
+  const lines = receipt
+    ? receipt.lines.map(({ itemId, orderLine, quantity, price, serials }) => ({
+        itemId,
+        orderLine,
+        quantity,
+        price,
+        serials,
+      }))
+    : order
+      ? linesToCome(order)
+      : [];
+  const typed = lines.map(async (line) => ({ ...line, type: (await read.get(line.itemId)).type }));
+  return { order, receipt, lines: await Promise.all(typed) };
+}
