@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize";
 import { html } from "lit";
 import { billViews } from "./billing/routes";
-import { invoiceLineSheet, invoiceSheet } from "./billing/sheet";
+import { creditNoteSheet, invoiceLineSheet, invoiceSheet } from "./billing/sheet";
 import { companyViews } from "./company/routes";
 import { complaintViews } from "./complaints/routes";
 import { complaintSheet, visitSheet } from "./complaints/sheet";
@@ -10,7 +10,8 @@ import { contractSheet, contractUnitSheet, planSheet } from "./contracts/sheet";
 import { alertsAt, countAlerts } from "./desk/alerts";
 import { deskViews } from "./desk/routes";
 import { alertSheet } from "./desk/sheet";
-import { ledgerSheet } from "./ledger/sheet";
+import { ledgerViews } from "./ledger/routes";
+import { ledgerSheet, proofSheet, trialBalanceSheet } from "./ledger/sheet";
 import { partyViews } from "./parties/routes";
 import { customerSheet, technicianSheet } from "./parties/sheet";
 import { allocationSheet } from "./payments/allocation-sheet";
@@ -20,6 +21,9 @@ import { paymentViews } from "./payments/routes";
 import { paymentSheet } from "./payments/sheet";
 import { countSheet, onHandSheet, stockLedgerSheet, unitSheet } from "./stock/goods-sheet";
 import { salesViews } from "./sales/routes";
+import { challanSheet, quotationSheet } from "./sales/sheet";
+import { purchaseViews } from "./purchase/routes";
+import { claimSheet, orderSheet, purchaseSheet, receiptSheet } from "./purchase/sheet";
 import { stockViews } from "./stock/routes";
 import { cardSheet, itemSheet } from "./stock/sheet";
 import type { Moment } from "./store/clock";
@@ -41,18 +45,27 @@ export const sheets: readonly (Mirror | Computed)[] = [
   unitSheet,
   countSheet,
   cardSheet,
+  orderSheet,
+  receiptSheet,
+  purchaseSheet,
+  claimSheet,
   complaintSheet,
   visitSheet,
   planSheet,
   contractSheet,
   contractUnitSheet,
+  quotationSheet,
+  challanSheet,
   invoiceSheet,
   invoiceLineSheet,
+  creditNoteSheet,
   paymentSheet,
   allocationSheet,
   chequeSheet,
   outstandingSheet,
   ledgerSheet,
+  trialBalanceSheet,
+  proofSheet,
 ];
 
 /** The rail; entries whose view is not there are left out. */
@@ -76,6 +89,12 @@ const more: readonly MoreItem[] = [
     icon: "people",
   },
   {
+    name: "principals",
+    label: () => msg("Principals"),
+    hint: () => msg("Whose goods you sell: orders, bills, claims"),
+    icon: "box",
+  },
+  {
     name: "plan",
     label: () => msg("Plan"),
     hint: () => msg("Visits by day and technician, day sheets"),
@@ -92,6 +111,18 @@ const more: readonly MoreItem[] = [
     label: () => msg("Technicians"),
     hint: () => msg("Who goes out, and where"),
     icon: "technician",
+  },
+  {
+    name: "trial-balance",
+    label: () => msg("Ledger"),
+    hint: () => msg("Accounts, vouchers, profit, year end"),
+    icon: "archive",
+  },
+  {
+    name: "prove",
+    label: () => msg("Prove it"),
+    hint: () => msg("Recompute the whole book and name what differs"),
+    icon: "shield",
   },
   {
     name: "settings",
@@ -118,11 +149,13 @@ export const views: readonly View[] = [
   ...companyViews,
   ...partyViews,
   ...stockViews,
+  ...purchaseViews,
   ...contractViews,
   ...complaintViews,
   ...salesViews,
   ...billViews,
   ...paymentViews,
+  ...ledgerViews,
   ...deskViews,
 ];
 

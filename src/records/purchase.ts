@@ -86,6 +86,7 @@ export const receipt = s.kind(
     number: (receipt) => (receipt.number ? fold(receipt.number) : undefined),
     principal: (receipt) => [receipt.principalId, receipt.on],
     order: (receipt) => receipt.orderId,
+    item: s.many((receipt) => [...new Set(receipt.lines.map(({ itemId }) => itemId))]),
     status: (receipt) => [receipt.status, receipt.on],
     on: (receipt) => receipt.on,
     terms: s.many((receipt) => terms([receipt.number, receipt.reference])),
@@ -197,6 +198,7 @@ export const claim = s.kind(
     status: (claim) => [claim.status, claim.on],
     visit: (claim) => claim.visitId,
     card: (claim) => claim.cardId,
+    item: (claim) => claim.itemId,
     settledBy: (claim) => claim.settledBy,
   },
 );
