@@ -11,7 +11,7 @@ import type { FormValues } from "../ui/form";
 import "../ui/number-field";
 import "../ui/text-field";
 import { adjustStock } from "./commands";
-import { STORE } from "./model";
+import { serialsOf, STORE } from "./model";
 
 /** Asks what was counted in a location; `held` in thousandths by location, `people` names by technician's id. */
 export function showAdjust(
@@ -35,6 +35,7 @@ export function showAdjust(
           counted: String(values["counted"] ?? ""),
           on: String(values["on"]),
           note: String(values["note"] ?? ""),
+          serials: serialsOf(String(values["serials"] ?? "")),
         })}
       .said=${{ done: msg("The book says what was counted.") }}
       @sb-saved=${() => close()}
@@ -45,6 +46,16 @@ export function showAdjust(
         <sb-number name="counted" label=${msg("Counted")} unit=${item.unit} required autofocus></sb-number>
         <sb-day name="on" label=${msg("Date")} required .value=${near.app.today()}></sb-day>
       </div>
+      ${
+        item.type === "serialised"
+          ? html`<sb-textarea
+              name="serials"
+              label=${msg("Serial numbers")}
+              hint=${msg("Of the pieces found or missing, one a line; the oldest go where none is named.")}
+              rows="2"
+            ></sb-textarea>`
+          : ""
+      }
       <sb-text name="note" label=${msg("Reason")} placeholder=${msg("counted, broken, lost…")}></sb-text>
     </sb-form>`,
   }));

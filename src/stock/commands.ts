@@ -12,6 +12,7 @@ import { itemProblems, STORE, type CardDraft, type ItemDraft } from "./model";
 import { postStock } from "./cost";
 import { makeCard } from "./make-card";
 import { moveStock, stockQuantity } from "./move";
+import { piecesMeant } from "./pieces";
 import { serialProblem } from "./unit";
 import { problemsOf } from "./unit-model";
 
@@ -39,16 +40,20 @@ export const addItem = command("item.add", async (work, wish: ItemDraft & Openin
   };
   await checkItem(work, item);
   await work.put(item);
-  const { value, movementId } = await moveStock(work, {
-    itemId: item.id,
-    location: STORE,
-    on: openingOn,
-    quantity: stockQuantity(opening, "opening"),
-    reason: "opening",
-    sourceId: item.id,
-    ...(openingValue === undefined ? {} : { value: openingValue }),
-    ...(openingSerials ? { serials: openingSerials } : {}),
-  });
+  if (openingValue !== undefined && openingValue < 0)
+    throw new Refusal(msg("This item cannot be saved yet."), { openingValue: msg("Nothing or more.") });
+  const { value, movementId } = await atOpening(() =>
+    moveStock(work, {
+      itemId: item.id,
+      location: STORE,
+      on: openingOn,
+      quantity: stockQuantity(opening, "quantity"),
+      reason: "opening",
+      sourceId: item.id,
+      ...(openingValue === undefined ? {} : { value: openingValue }),
+      ...(openingSerials ? { serials: openingSerials } : {}),
+    }),
+  );
   if (movementId)
     await postStock(work, {
       id: `entry:${movementId}`,
@@ -61,12 +66,38 @@ export const addItem = command("item.add", async (work, wish: ItemDraft & Openin
   return item.id;
 });
 
-/** Corrects an item; fields left out stay. Its type cannot change once goods have moved. */
+/** Says what is refused about the opening stock at the fields that asked for it. */
+async function atOpening<R>(move: () => Promise<R>): Promise<R> {
+  try {
+    return await move();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const fields: Record<string, string> = {
+      on: "openingOn",
+      serials: "openingSerials",
+      quantity: "opening",
+    };
+    const problems = Object.entries(error.problems).map(([field, says]) => [fields[field] ?? field, says]);
+    throw new Refusal(error.message, Object.fromEntries(problems));
+  }
+}
+
+type Blank = "principalId" | "principalCode" | "labourWarrantyMonths";
+
+/** Corrects an item; fields left out stay, those under `without` go. Its type cannot change once goods have moved. */
 export const amendItem = command(
   "item.amend",
-  async (work, { id, ...changes }: { id: Item["id"] } & Partial<Omit<Item, "id">>) => {
+  async (
+    work,
+    {
+      id,
+      without = [],
+      ...changes
+    }: { id: Item["id"]; without?: readonly Blank[] } & Partial<Omit<Item, "id">>,
+  ) => {
     const before = await work.get(id);
     const after = { ...before, ...changes };
+    for (const field of without) delete after[field];
     if (after.type !== before.type && (await work.count("movement", "item", { prefix: [id] })))
       throw new Refusal(msg("This item cannot be saved yet."), {
         type: msg("Goods have already moved; the type stays."),
@@ -84,18 +115,17 @@ export interface Adjustment {
   readonly on: Day;
   /** Why the book was wrong. */
   readonly note: string;
-  /** Serial numbers of pieces that were found. */
+  /** Serial numbers of pieces that were found, or that are missing; the oldest there for missing ones not named. */
   readonly serials?: readonly string[];
-  /** Pieces that are missing; the oldest there for those not named. */
-  readonly units?: readonly RecordId<"unit">[];
 }
 
 /** Sets what is really there: the difference to the book becomes one adjustment, and its worth an entry. */
 export const adjustStock = command("stock.adjust", async (work, wish: Adjustment) => {
-  const { itemId, location, on, note, serials, units } = wish;
+  const { itemId, location, on, note, serials = [] } = wish;
   const counted = stockQuantity(wish.counted, "counted");
   const [item, { parts }] = await Promise.all([work.get(itemId), work.balance(`stock/${itemId}`)]);
   const quantity = counted - (parts[location] ?? 0);
+  const missing = quantity < 0 ? await piecesMeant(work, item, location, serials) : [];
   const { value, movementId } = await moveStock(work, {
     itemId,
     location,
@@ -104,8 +134,8 @@ export const adjustStock = command("stock.adjust", async (work, wish: Adjustment
     reason: "adjusted",
     sourceId: "",
     note,
-    ...(serials?.length && quantity > 0 ? { serials } : {}),
-    ...(units?.length && quantity < 0 ? { units } : {}),
+    ...(serials.length && quantity > 0 ? { serials } : {}),
+    ...(missing.length ? { units: missing } : {}),
   });
   if (!movementId) return;
   await postStock(work, {

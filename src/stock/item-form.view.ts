@@ -2,8 +2,11 @@ import { msg, str } from "@lit/localize";
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ratesOn, taxScheme } from "../company/tax-schemes";
-import type { Item } from "../records";
+import { searchParties } from "../parties/queries";
+import type { Item, RecordId } from "../records";
 import "../ui/choice-fields";
+import "../ui/combobox";
+import "../ui/day-field";
 import { SbElement } from "../ui/element";
 import "../ui/empty";
 import type { FieldChange } from "../ui/field";
@@ -12,8 +15,8 @@ import type { FormValues, Saved } from "../ui/form";
 import "../ui/number-field";
 import "../ui/page";
 import "../ui/text-field";
-import { addItem, amendItem } from "./commands";
-import type { ItemDraft } from "./model";
+import { addItem, amendItem, type Opening } from "./commands";
+import { serialsOf, type ItemDraft } from "./model";
 import { typeChoices } from "./words.view";
 
 /** An item: new with what is already in the store, or corrected. */
@@ -118,6 +121,25 @@ export class ItemForm extends SbElement {
 
   private stock(item: Item | undefined) {
     return html`<div class="grid2">
+        <sb-combobox
+          name="principalId"
+          label=${msg("Principal")}
+          .value=${item?.principalId ?? ""}
+          .search=${this.principals}
+          .resolve=${this.nameOf}
+        ></sb-combobox>
+        <sb-text
+          name="principalCode"
+          label=${msg("Ordered as")}
+          .value=${item?.principalCode ?? ""}
+        ></sb-text>
+      </div>
+      <div class="grid2">
+        <sb-number
+          name="reorderLevel"
+          label=${msg("Reorder level")}
+          .value=${item?.reorderLevel ?? "0"}
+        ></sb-number>
         ${
           item
             ? nothing
@@ -128,12 +150,8 @@ export class ItemForm extends SbElement {
                 .value=${"0"}
               ></sb-number>`
         }
-        <sb-number
-          name="reorderLevel"
-          label=${msg("Reorder level")}
-          .value=${item?.reorderLevel ?? "0"}
-        ></sb-number>
       </div>
+      ${item ? nothing : this.opening()}
       <div class="grid2">
         <sb-number
           name="warrantyMonths"
@@ -167,6 +185,41 @@ export class ItemForm extends SbElement {
       ></sb-text>`;
   }
 
+  /** What is there before the first receipt, and what it is worth. */
+  private opening() {
+    return html`<div class="grid2">
+        <sb-money
+          name="openingValue"
+          label=${msg("Worth together")}
+          hint=${msg("empty: at the cost above")}
+        ></sb-money>
+        <sb-day name="openingOn" label=${msg("As of")} .value=${this.app.today()}></sb-day>
+      </div>
+      ${
+        this.type === "serialised"
+          ? html`<sb-textarea
+              name="openingSerials"
+              label=${msg("Serial numbers")}
+              hint=${msg("One a line, as far as they are known; the rest can be captured later.")}
+              rows="3"
+            ></sb-textarea>`
+          : nothing
+      }`;
+  }
+
+  private readonly principals = (typed: string) =>
+    this.app.store.read(async (read) =>
+      (await searchParties(read, typed, 50))
+        .filter(({ principal }) => principal)
+        .slice(0, 12)
+        .map(({ id, name }) => ({ value: id, label: name })),
+    );
+
+  private readonly nameOf = async (id: string) => {
+    const party = await this.app.store.read((read) => read.find(id as RecordId<"party">));
+    return party && { value: id, label: party.name };
+  };
+
   private readonly follow = ({ detail: { name, value } }: CustomEvent<FieldChange>): void => {
     if (name === "type") this.type = value as Item["type"];
   };
@@ -185,15 +238,20 @@ export class ItemForm extends SbElement {
       reorderLevel: text("reorderLevel", "0"),
       warrantyMonths: Number(text("warrantyMonths", "0")),
       ...(text("labourWarrantyMonths") ? { labourWarrantyMonths: Number(text("labourWarrantyMonths")) } : {}),
+      ...(text("principalId") ? { principalId: text("principalId") as RecordId<"party"> } : {}),
+      ...(text("principalCode").trim() ? { principalCode: text("principalCode").trim() } : {}),
       readings: listOf(text("readings")),
       checklist: listOf(text("checklist")),
     };
     if (!this.itemId)
-      return this.app.attempt(addItem({ ...draft, opening: text("opening", "0") }), {
+      return this.app.attempt(addItem({ ...draft, ...openingOf(values) }), {
         done: msg(str`${draft.name} is in the book.`),
       });
     const active = values["active"] === true;
-    await this.app.attempt(amendItem({ id: this.itemId, ...draft, active }), {
+    const without = (["principalId", "principalCode", "labourWarrantyMonths"] as const).filter(
+      (field) => draft[field] === undefined,
+    );
+    await this.app.attempt(amendItem({ id: this.itemId, ...draft, active, without }), {
       done: msg("Saved."),
       undo: true,
     });
@@ -203,6 +261,19 @@ export class ItemForm extends SbElement {
   private readonly saved = ({ detail }: CustomEvent<Saved<Item["id"]>>): void => {
     if (this.itemId) this.app.back();
     else this.app.router.replace("item", { id: detail.result });
+  };
+}
+
+/** What was typed of the goods that are there already. */
+function openingOf(values: FormValues): Opening {
+  const text = (name: string) => (values[name] as string | undefined) ?? "";
+  const value = values["openingValue"] as number | undefined;
+  const serials = serialsOf(text("openingSerials"));
+  return {
+    opening: text("opening") || "0",
+    ...(text("openingOn") ? { openingOn: text("openingOn") } : {}),
+    ...(value === undefined ? {} : { openingValue: value }),
+    ...(serials.length ? { openingSerials: serials } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ import "../ui/icon";
 import "../ui/page";
 import { showAdjust } from "./adjust-dialog.view";
 import { isStocked, STORE } from "./model";
+import "./pieces.view";
 import { itemPage, type ItemPage as Page } from "./queries";
 import { reasonName } from "./words";
 import { priceText } from "./words.view";
@@ -47,7 +48,9 @@ export class ItemPage extends SbElement {
       >
         <sb-icon name="edit" label=${msg("Edit")}></sb-icon>
       </button>
-      ${this.head(item)} ${isStocked(item) ? this.stock(page) : nothing} ${this.movements(page)}
+      ${this.head(item)} ${isStocked(item) ? this.stock(page) : nothing}
+      ${page.pieces ? html`<item-pieces .pieces=${page.pieces}></item-pieces>` : nothing}
+      ${this.movements(page)}
     </sb-page>`;
   }
 
@@ -65,7 +68,7 @@ export class ItemPage extends SbElement {
     </sb-card>`;
   }
 
-  private stock({ item, held, people }: Page) {
+  private stock({ item, held, people, worth, placeName }: Page) {
     const { format } = this.app;
     const locations = Object.entries({ [STORE]: 0, ...held }).filter(([at, count]) => at === STORE || count);
     const total = locations.reduce((sum, [, count]) => sum + count, 0);
@@ -79,11 +82,24 @@ export class ItemPage extends SbElement {
                 ${locations.map(
                   ([at, count]) =>
                     html`<tr>
-                      <td>${this.place(at, people)}</td>
+                      <td>${placeName(at)}</td>
                       <td class="number">${amount(count)}</td>
                     </tr>`,
                 )}
               </table>`
+            : nothing
+        }
+        ${
+          worth
+            ? html`<div class="hint">
+                ${
+                  total > 0
+                    ? msg(
+                        str`Worth ${format.money(worth)}, ${format.money(Math.round((worth * 1000) / total))} each`,
+                      )
+                    : msg(str`Worth ${format.money(worth)}`)
+                }
+              </div>`
             : nothing
         }
         ${
@@ -98,10 +114,13 @@ export class ItemPage extends SbElement {
         <button type="button" class="primary" @click=${() => showAdjust(this, item, held, people)}>
           ${msg("Adjust stock")}
         </button>
+        <button type="button" @click=${() => this.app.navigate("transfer-form", { item: item.id })}>
+          ${msg("Move goods")}
+        </button>
       </div>`;
   }
 
-  private movements({ item, movements, people, more }: Page) {
+  private movements({ item, movements, placeName, more }: Page) {
     const { format } = this.app;
     if (!isStocked(item)) return nothing;
     const row = (one: Movement) =>
@@ -109,10 +128,14 @@ export class ItemPage extends SbElement {
         <td>${format.day(one.on)}</td>
         <td class="why">
           ${reasonName(one.reason)}
-          <div class="hint">${[this.place(one.location, people), one.note].filter(Boolean).join(" · ")}</div>
+          <div class="hint">
+            ${[placeName(one.location), this.cost(one), one.note].filter(Boolean).join(" · ")}
+          </div>
         </td>
         <td class="number">
-          ${one.quantity > 0 ? "+" : "−"}${format.quantity(fromThousandths(Math.abs(one.quantity)))}
+          ${one.quantity > 0 ? "+" : one.quantity < 0 ? "−" : ""}${
+            one.quantity ? format.quantity(fromThousandths(Math.abs(one.quantity))) : ""
+          }
         </td>
       </tr>`;
     return html`<sb-card heading=${msg("Movements")}>
@@ -136,8 +159,9 @@ export class ItemPage extends SbElement {
     </sb-card>`;
   }
 
-  private place(at: string, people: Page["people"]): string {
-    return at === STORE ? msg("Store") : (people.get(at) ?? msg("a technician"));
+  /** What the goods of a movement were worth; a mere change of place says nothing. */
+  private cost({ value = 0 }: Movement): string {
+    return value ? this.app.format.money(value) : "";
   }
 }
 

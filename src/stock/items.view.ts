@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { fromThousandths, toThousandths } from "../base/quantity";
 import type { Item } from "../records";
@@ -50,6 +50,11 @@ export class ItemRegister extends SbElement {
       <button slot="actions" type="button" class="primary" @click=${this.add}>
         <sb-icon name="add"></sb-icon>${msg("New item")}
       </button>
+      <div class="row wrap">
+        ${this.way("orders", msg("Orders"))} ${this.way("receipts", msg("Receipts"))}
+        ${this.way("purchases", msg("Principals' bills"))} ${this.way("claims", msg("Claims"))}
+        ${this.way("stock-places", msg("Places"))} ${this.way("price-lists", msg("Prices"))}
+      </div>
       <sb-text
         label=${msg("Search")}
         bare
@@ -73,6 +78,13 @@ export class ItemRegister extends SbElement {
         @sb-open=${({ detail }: CustomEvent<Row>) => this.app.navigate("item", { id: detail.id })}
       ></sb-table>
     </sb-page>`;
+  }
+
+  private way(view: string, label: string) {
+    const { app } = this;
+    return app.router.views.has(view)
+      ? html`<button type="button" class="quiet" @click=${() => app.navigate(view)}>${label}</button>`
+      : nothing;
   }
 
   private get emptySentence(): string {

@@ -153,6 +153,24 @@ async function newPieces(work: Work, item: Item, move: Pieces, count: number, co
   );
 }
 
+/** The pieces meant by serial numbers typed for a location; one that is not there is refused at the field `serials`. @throws Refusal */
+export async function piecesMeant(
+  read: Read,
+  item: Item,
+  location: string,
+  serials: readonly string[],
+): Promise<Unit["id"][]> {
+  const typed = serials.map((serial) => serial.trim()).filter(Boolean);
+  return Promise.all(
+    typed.map(async (serial) => {
+      const unit = (await unitsBySerial(read, item.id, serial)).find((one) => one.location === location);
+      if (unit) return unit.id;
+      const says = msg(str`Serial ${serial} of ${item.name} is not there.`);
+      throw new Refusal(says, { serials: says });
+    }),
+  );
+}
+
 /** The pieces of an item with a serial number, whatever its case. */
 const unitsBySerial = async (read: Read, itemId: Item["id"], serial: string): Promise<Unit[]> =>
   (await read.list("unit", "serial", { is: fold(serial) })).filter((unit) => unit.itemId === itemId);

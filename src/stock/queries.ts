@@ -5,6 +5,8 @@ import type { Card, Invoice, Item, Movement, RecordId } from "../records";
 import { fold } from "../records/terms";
 import type { Read } from "../store/work";
 import { isStocked } from "./model";
+import { placeNames } from "./on-hand-queries";
+import { piecesOf, type Pieces } from "./unit-queries";
 
 /** Active items found by a word of the name or the start of the code. */
 export async function searchItems(read: Read, typed: string, limit = 12): Promise<Item[]> {
@@ -103,6 +105,12 @@ export interface ItemPage {
   readonly item: Item;
   /** Thousandths by location. */
   readonly held: Readonly<Record<string, number>>;
+  /** Minor units, all places together. */
+  readonly worth: number;
+  /** Where the pieces of a serialised item are. */
+  readonly pieces: Pieces | undefined;
+  /** What a location is called. */
+  readonly placeName: (location: string) => string;
   /** Newest first. */
   readonly movements: readonly Movement[];
   readonly more: boolean;
@@ -113,16 +121,28 @@ export interface ItemPage {
 const MOVEMENTS = 50;
 
 export async function itemPage(read: Read, id: Item["id"]): Promise<ItemPage> {
-  const [item, held, movements, technicians] = await Promise.all([
+  const [item, held, worth, movements, technicians] = await Promise.all([
     read.get(id),
     onHand(read, id),
+    read.balance(`worth/${id}`),
     read.list("movement", "item", { prefix: [id] }, { order: "newest", limit: MOVEMENTS + 1 }),
     read.list("technician", "name"),
+  ]);
+  const places = [...Object.keys(held), ...movements.map(({ location }) => location)];
+  const [placeName, pieces] = await Promise.all([
+    placeNames(
+      read,
+      places.filter((at) => at.startsWith("challan:")),
+    ),
+    item.type === "serialised" ? piecesOf(read, id) : undefined,
   ]);
   const people = technicians.filter(({ id: who, active }) => active || held[who]);
   return {
     item,
     held,
+    worth: worth.amount,
+    pieces,
+    placeName,
     movements: movements.slice(0, MOVEMENTS),
     more: movements.length > MOVEMENTS,
     people: new Map(people.map(({ id: who, name }) => [who, name])),

@@ -45,4 +45,42 @@ export const stockViews: readonly View[] = [
         .itemId=${(item ?? "") as RecordId<"item">}
       ></transfer-form>`,
   },
+  {
+    name: "unit",
+    rail: "items",
+    list: "items",
+    title: () => msg("Piece"),
+    load: () => import("./unit.view"),
+    render: ({ id }) => html`<unit-page .unitId=${id as RecordId<"unit">}></unit-page>`,
+  },
+  {
+    name: "stock-places",
+    rail: "items",
+    title: () => msg("Places"),
+    load: () => import("./places.view"),
+    render: () => html`<stock-places></stock-places>`,
+  },
+  {
+    name: "stock-place",
+    rail: "items",
+    list: "stock-places",
+    title: () => msg("Place"),
+    load: () => import("./place.view"),
+    render: ({ at }) => html`<stock-place .place=${at ?? "store"}></stock-place>`,
+  },
+  {
+    name: "price-lists",
+    rail: "items",
+    title: () => msg("Price lists"),
+    load: () => import("./price-lists.view"),
+    render: () => html`<price-list-register></price-list-register>`,
+  },
+  {
+    name: "price-list-form",
+    rail: "items",
+    title: () => msg("Price list"),
+    load: () => import("./price-list-form.view"),
+    render: ({ id }) =>
+      html`<price-list-form .listId=${id as RecordId<"priceList"> | undefined}></price-list-form>`,
+  },
 ];

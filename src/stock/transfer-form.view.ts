@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { fromThousandths } from "../base/quantity";
 import { activeTechnicians } from "../parties/queries";
@@ -14,7 +14,7 @@ import type { FormValues } from "../ui/form";
 import "../ui/number-field";
 import "../ui/page";
 import "../ui/text-field";
-import { STORE } from "./model";
+import { serialsOf, STORE } from "./model";
 import { searchItems } from "./queries";
 import { transferStock } from "./transfer-commands";
 
@@ -25,6 +25,10 @@ export class TransferForm extends SbElement {
   @property() to = "";
   @property() itemId: RecordId<"item"> | "" = "";
   private readonly technicians = this.live(activeTechnicians);
+  private readonly item = this.live(
+    async (read) => (this.itemId ? read.find(this.itemId) : undefined),
+    () => [this.itemId],
+  );
 
   override render() {
     const places = [
@@ -42,6 +46,7 @@ export class TransferForm extends SbElement {
         .said=${{ done: msg("Moved."), undo: true }}
         @sb-change=${({ detail }: CustomEvent<FieldChange>) => {
           if (detail.name === "from") this.from = String(detail.value);
+          if (detail.name === "itemId") this.itemId = String(detail.value) as RecordId<"item">;
         }}
         @sb-saved=${() => this.app.back()}
         @sb-cancel=${() => this.app.back()}
@@ -61,6 +66,16 @@ export class TransferForm extends SbElement {
           <sb-number name="quantity" label=${msg("Quantity")} required .value=${"1"}></sb-number>
           <sb-day name="on" label=${msg("Date")} required .value=${this.app.today()}></sb-day>
         </div>
+        ${
+          this.item.value?.type === "serialised"
+            ? html`<sb-textarea
+                name="serials"
+                label=${msg("Serial numbers")}
+                hint=${msg("One a line; the oldest that are there go where none is named.")}
+                rows="2"
+              ></sb-textarea>`
+            : nothing
+        }
         <sb-text name="note" label=${msg("Note")}></sb-text>
       </sb-form>
     </sb-page>`;
@@ -75,6 +90,7 @@ export class TransferForm extends SbElement {
       quantity: text("quantity"),
       on: text("on"),
       note: text("note"),
+      serials: serialsOf(text("serials")),
     });
   }
 
