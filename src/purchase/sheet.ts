@@ -53,7 +53,6 @@ export const orderSheet = mirror<"order", At<OrderLine>>({
       value: (_, __, order) => order.expectedOn,
       edit: ({ id }, typed) => expectOrder({ id, expectedOn: typed || undefined }),
     },
-    },
     { header: "Principal", width: 26, value: (_, look, order) => look(order.principalId).name, whyNot: sent },
     { header: "Line", kind: "number", width: 6, value: ({ at }) => at + 1, whyNot: sent },
     { header: "Item code", width: 12, value: ({ line }, look) => look(line.itemId).code, whyNot: sent },
