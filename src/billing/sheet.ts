@@ -1,5 +1,6 @@
 import { mirror } from "../workbook/mirror";
 import type { InvoiceLine } from "../records";
+import { freeCredit, isOwed, kindOf, type BillKind } from "./kinds";
 import { invoiceStatus, rateBorne } from "./model";
 
 const issued = "An issued bill is never edited; cancel or credit it in the pane.";
@@ -9,7 +10,7 @@ export const invoiceSheet = mirror({
   of: "invoice",
   sheet: "Invoices",
   table: "Invoices",
-  where: (invoice) => invoice.status !== "draft",
+  where: (invoice) => invoice.status !== "draft" && isOwed(invoice),
   orderBy: "on",
   joins: { party: "customer", complaint: "complaint" },
   balance: "bill/",
@@ -53,9 +54,50 @@ export const invoiceSheet = mirror({
       value: (invoice, look) => invoiceStatus(invoice, look.balance(`bill/${invoice.id}`).amount),
       whyNot: issued,
     },
+    { header: "Kind", width: 12, value: (invoice) => kindWord(kindOf(invoice)), whyNot: issued },
+    { header: "Corrects", width: 16, value: (invoice) => invoice.original?.number, whyNot: issued },
   ],
   totals: ["Net", "Tax", "Total", "Open"],
 });
+
+/** The Credit notes worksheet: what was taken back, from which bill, and how much of it settles nothing yet. */
+export const creditNoteSheet = mirror({
+  of: "invoice",
+  sheet: "Credit notes",
+  table: "Credit_notes",
+  where: (invoice) => invoice.status !== "draft" && !isOwed(invoice),
+  orderBy: "on",
+  joins: { party: "customer" },
+  columns: [
+    { header: "No.", width: 16, value: (note) => note.number, whyNot: issued },
+    { header: "Date", kind: "date", width: 12, value: (note) => note.on, whyNot: issued },
+    {
+      header: "Customer",
+      width: 28,
+      value: (note, look) => note.printed?.customerName ?? look(note.customerId).name,
+      whyNot: issued,
+    },
+    { header: "Tax ID", width: 18, value: (note) => note.printed?.customerTaxId, whyNot: issued },
+    { header: "Bill", width: 16, value: (note) => note.original?.number, whyNot: issued },
+    { header: "Bill dated", kind: "date", width: 12, value: (note) => note.original?.on, whyNot: issued },
+    { header: "Reason", width: 28, value: (note) => note.reason, whyNot: issued },
+    { header: "Net", kind: "money", width: 14, value: (note) => note.figures?.net, whyNot: issued },
+    { header: "Tax", kind: "money", width: 12, value: (note) => note.figures?.tax, whyNot: issued },
+    { header: "Total", kind: "money", width: 14, value: (note) => note.figures?.total, whyNot: issued },
+    {
+      header: "Not used",
+      kind: "money",
+      width: 14,
+      value: (note) => freeCredit(note),
+      whyNot: "What is left follows from the bills it settles; use it in the pane.",
+    },
+    { header: "Status", width: 11, value: (note) => invoiceStatus(note, 0), whyNot: issued },
+  ],
+  totals: ["Net", "Tax", "Total", "Not used"],
+});
+
+/** A kind in the words of the sheet, which no language of the pane changes. */
+const kindWord = (kind: BillKind): string => kind[0]?.toUpperCase() + kind.slice(1).replaceAll("-", " ");
 
 interface BilledLine {
   readonly line: InvoiceLine;
@@ -67,7 +109,7 @@ export const invoiceLineSheet = mirror<"invoice", BilledLine>({
   of: "invoice",
   sheet: "Invoice lines",
   table: "Invoice_lines",
-  where: (invoice) => invoice.status !== "draft",
+  where: (invoice) => invoice.status !== "draft" && isOwed(invoice),
   rows: (invoice) => invoice.lines.map((line, at) => ({ line, at })),
   orderBy: "on",
   joins: { party: "customer" },
