@@ -11,6 +11,7 @@ import type { CommandCall } from "../store/command";
 import * as invented from "./names";
 import { asOf } from "./as-of";
 import { DemoBills } from "./bills";
+import { DemoBuying } from "./buying";
 import type { Chance } from "./random";
 import { DemoLife } from "./life";
 import { DemoService, type Lent } from "./service";
@@ -34,6 +35,7 @@ export class DemoHistory {
   private readonly service: DemoService;
   private readonly bills: DemoBills;
   private readonly life: DemoLife;
+  private readonly buying: DemoBuying;
   private readonly contracted = new Set<RecordId<"card">>();
 
   constructor(
@@ -51,6 +53,7 @@ export class DemoHistory {
     this.service = new DemoService(lent);
     this.bills = new DemoBills(lent);
     this.life = new DemoLife(lent, from);
+    this.buying = new DemoBuying((code) => this.id(code), today);
   }
 
   *calls(): Generator<CommandCall> {
@@ -88,6 +91,7 @@ export class DemoHistory {
     yield* this.service.day(day);
     if (day === this.today) yield* this.offers(day);
     yield* this.life.day(day);
+    yield* this.buying.day(day);
     yield* this.bills.day(day);
   }
 
