@@ -130,6 +130,13 @@ const habits = (settings: Settings) =>
             { value: "carry", label: msg("per bill and rate") },
           ]}
         ></sb-select>
+        ${count("chequeMonths", msg("A cheque is good for"), msg("months"), settings.chequeMonths ?? 3)}
+        <sb-money
+          name="bounceCharge"
+          label=${msg("Bill for a bounced cheque")}
+          hint=${msg("proposed, never billed by itself")}
+          .value=${settings.bounceCharge || undefined}
+        ></sb-money>
       </div>
       <sb-check
         name="roundToUnit"
@@ -178,6 +185,8 @@ function changesOf(values: FormValues) {
     repeatDays: number("repeatDays"),
     expiryNoticeDays: number("expiryNoticeDays"),
     gstRounding: text("gstRounding") as Settings["gstRounding"],
+    chequeMonths: number("chequeMonths"),
+    bounceCharge: (values["bounceCharge"] as number | undefined) ?? 0,
     roundToUnit: values["roundToUnit"] === true,
     negativeStock: values["negativeStock"] === true,
     targetHours: {
