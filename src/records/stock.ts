@@ -125,7 +125,8 @@ export const unit = s.kind(
   {
     item: (unit) => [unit.itemId, unit.status],
     serial: (unit) => fold(unit.serial) || undefined,
-    place: (unit) => (unit.location ? [unit.itemId, unit.location] : undefined),
+    /** Those in a place, the oldest first. */
+    place: (unit) => (unit.location ? [unit.itemId, unit.location, unit.receivedOn] : undefined),
     location: (unit) => unit.location || undefined,
     receipt: (unit) => unit.receiptId,
     challan: (unit) => unit.challanId,

@@ -188,7 +188,7 @@ export async function piecesMeant(
 ): Promise<Unit["id"][]> {
   const serials = typed.split(/[\s,;]+/).filter(Boolean);
   if (!serials.length) return [];
-  const here = await read.list("unit", "place", { is: [itemId, location] });
+  const here = await read.list("unit", "place", { prefix: [itemId, location] });
   const bySerial = new Map(here.map((unit) => [fold(unit.serial), unit.id]));
   return serials.map((serial) => {
     const id = bySerial.get(fold(serial));
@@ -200,4 +200,4 @@ export async function piecesMeant(
 
 /** Serial numbers of pieces of an item at a place, for whoever chooses among them. */
 export const piecesAt = async (read: Read, itemId: Item["id"], location: string): Promise<Unit[]> =>
-  read.list("unit", "place", { is: [itemId, location] });
+  read.list("unit", "place", { prefix: [itemId, location] });

@@ -32,7 +32,7 @@ export const startCount = command(
 
 async function rowsOf(work: Work, item: Item, location: string): Promise<Pick<Tally, "unitId" | "book">[]> {
   if (item.type === "serialised") {
-    const units = await work.list("unit", "place", { is: [item.id, location] });
+    const units = await work.list("unit", "place", { prefix: [item.id, location] });
     return units.map(({ id }) => ({ unitId: id, book: 1000 }));
   }
   const book = await onHandAt(work, item.id, location);

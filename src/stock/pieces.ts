@@ -16,12 +16,8 @@ type Pieces = Pick<
 /** Takes pieces of a serialised item from a location: those named, then the oldest there. Gives them as they were. @throws Refusal */
 export async function takePieces(work: Work, item: Item, move: Pieces): Promise<Unit[]> {
   const wanted = wholePieces(item, -move.quantity);
-  const here = (await work.list("unit", "place", { is: [item.id, move.location] }))
-    .filter(({ since }) => since <= move.on)
-    .sort((a, b) => compare(a.receivedOn, b.receivedOn) || compare(a.id, b.id));
   const named = await namedPieces(work, item, move, wanted);
-  const others = here.filter(({ id }) => !named.some((one) => one.id === id));
-  const taken = [...named, ...others.slice(0, wanted - named.length)];
+  const taken = [...named, ...(await oldestPieces(work, item, move, wanted - named.length, named))];
   if (taken.length < wanted)
     throw new Refusal(
       msg(str`${item.name}: only ${taken.length} pieces are there on ${move.on}, ${wanted} needed.`),
@@ -31,7 +27,24 @@ export async function takePieces(work: Work, item: Item, move: Pieces): Promise<
   return taken;
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** A few more are read than are wanted: some may be named, or not have been there yet on that day. */
+const SPARE = 16;
+
+async function oldestPieces(
+  read: Read,
+  item: Item,
+  { location, on }: Pieces,
+  wanted: number,
+  named: readonly Unit[],
+): Promise<Unit[]> {
+  if (wanted <= 0) return [];
+  const names = new Set(named.map(({ id }) => id));
+  const range = { prefix: [item.id, location] };
+  const fitting = (units: readonly Unit[]) =>
+    units.filter(({ id, since }) => since <= on && !names.has(id)).slice(0, wanted);
+  const first = fitting(await read.list("unit", "place", range, { limit: wanted + SPARE }));
+  return first.length < wanted ? fitting(await read.list("unit", "place", range)) : first;
+}
 
 async function namedPieces(
   read: Read,
