@@ -6,9 +6,10 @@ import { sitesOf } from "../stock/unit-model";
 import type { Read } from "../store/work";
 import type { TrailEvent } from "./trail";
 
-/** What happened to a unit itself: sold, installed, moved, handed over, its warranties, its end. */
+/** What happened to a unit itself: received, sent, sold, installed, moved, handed over, its warranties, its end. */
 export async function unitEvents(read: Read, card: Card, today: Day): Promise<TrailEvent[]> {
   const parts = await Promise.all([
+    piece(read, card),
     sale(read, card),
     installation(read, card),
     moves(read, card),
@@ -16,6 +17,35 @@ export async function unitEvents(read: Read, card: Card, today: Day): Promise<Tr
     end(read, card),
   ]);
   return [...parts.flat(), ...warranties(card, today)];
+}
+
+/** How the piece came to us, and on what challan it left. */
+async function piece(read: Read, { id }: Card): Promise<TrailEvent[]> {
+  const [unit] = await read.list("unit", "card", { is: id });
+  if (!unit) return [];
+  const [receipt, challan] = await Promise.all([
+    unit.receiptId && read.find(unit.receiptId),
+    unit.challanId && read.find(unit.challanId),
+  ]);
+  const principal = receipt && (await read.find(receipt.principalId));
+  const received: TrailEvent = {
+    on: unit.receivedOn,
+    kind: "received",
+    title: receipt ? msg(str`Received with ${receipt.number ?? ""}`) : msg("Came into stock"),
+    detail: principal ? msg(str`from ${principal.name}`) : "",
+    pending: false,
+    id: receipt?.id ?? unit.id,
+  };
+  if (!challan) return [received];
+  const sent: TrailEvent = {
+    on: challan.on,
+    kind: "sent",
+    title: msg(str`Left on challan ${challan.number ?? ""}`),
+    detail: challan.carrier,
+    pending: false,
+    id: challan.id,
+  };
+  return [received, sent];
 }
 
 async function sale(read: Read, { saleId }: Card): Promise<TrailEvent[]> {

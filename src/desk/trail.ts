@@ -6,6 +6,8 @@ import { complaintEvents, contractEvents, visitEvents } from "./trail-work";
 
 /** Kinds of events in the order in which they follow one another on one day. */
 const kinds = [
+  "received",
+  "sent",
   "sold",
   "installed",
   "moved",

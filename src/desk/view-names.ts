@@ -11,6 +11,13 @@ const names: Readonly<Record<string, string>> = {
   cheque: "cheque",
   deposit: "deposit",
   item: "item",
+  unit: "unit",
+  journal: "journal",
+  challan: "challan",
+  quotation: "quotation",
+  purchase: "purchase",
+  receipt: "receipt",
+  order: "order",
 };
 
 /** The name of the view that opens a record; undefined where none does. */
