@@ -2,6 +2,7 @@ import { complaintStateName } from "../complaints/words";
 import type {
   AnyRecord,
   Card,
+  Cheque,
   Complaint,
   Contract,
   Invoice,
@@ -9,9 +10,11 @@ import type {
   Party,
   Payment,
   RecordType,
+  Unit,
 } from "../records";
 import { fold, phoneTerm } from "../records/terms";
 import { searchParties } from "../parties/queries";
+import { pieceState } from "../stock/words";
 import type { Read } from "../store/work";
 
 /** A record that Find shows, with the line under its name. */
@@ -22,7 +25,8 @@ export interface Hit {
   readonly detail: string;
 }
 export interface HitGroup {
-  readonly type: "party" | "card" | "complaint" | "contract" | "invoice" | "payment" | "item";
+  readonly type:
+    "party" | "card" | "complaint" | "contract" | "invoice" | "payment" | "cheque" | "item" | "unit";
   readonly hits: readonly Hit[];
 }
 
@@ -32,15 +36,18 @@ const PER_GROUP = 6;
 export async function findEverything(read: Read, typed: string): Promise<HitGroup[]> {
   const term = joined(typed);
   if (term.length < 2 && !/^\d+$/.test(term)) return [];
-  const [parties, cards, complaints, contracts, invoices, payments, items] = await Promise.all([
-    searchParties(read, typed, PER_GROUP),
-    byTerm<Card>(read, "card", term),
-    byTerm<Complaint>(read, "complaint", term),
-    byTerm<Contract>(read, "contract", term),
-    byTerm<Invoice>(read, "invoice", term),
-    byTerm<Payment>(read, "payment", term),
-    byTerm<Item>(read, "item", term),
-  ]);
+  const [parties, cards, complaints, contracts, invoices, payments, cheques, items, units] =
+    await Promise.all([
+      searchParties(read, typed, PER_GROUP),
+      byTerm<Card>(read, "card", term),
+      byTerm<Complaint>(read, "complaint", term),
+      byTerm<Contract>(read, "contract", term),
+      byTerm<Invoice>(read, "invoice", term),
+      byTerm<Payment>(read, "payment", term),
+      byTerm<Cheque>(read, "cheque", term),
+      byTerm<Item>(read, "item", term),
+      byTerm<Unit>(read, "unit", term),
+    ]);
   const groups: HitGroup[] = [
     { type: "party", hits: parties.map(partyHit) },
     { type: "card", hits: await Promise.all(cards.map((card) => cardHit(read, card))) },
@@ -73,9 +80,18 @@ export async function findEverything(read: Read, typed: string): Promise<HitGrou
       ),
     },
     {
+      type: "cheque",
+      hits: await Promise.all(
+        cheques.map((cheque) =>
+          namedHit(read, "cheque", cheque.id, cheque.chequeNumber, cheque.chequeOn, cheque.partyId),
+        ),
+      ),
+    },
+    {
       type: "item",
       hits: items.map((item) => ({ id: item.id, type: "item", title: item.name, detail: item.code })),
     },
+    { type: "unit", hits: await Promise.all(units.map((unit) => unitHit(read, unit))) },
   ];
   return groups.filter(({ hits }) => hits.length);
 }
@@ -84,7 +100,7 @@ const joined = (typed: string): string => fold(typed).replace(/\s+/g, "");
 
 async function byTerm<T extends AnyRecord>(
   read: Read,
-  type: "card" | "complaint" | "contract" | "invoice" | "payment" | "item",
+  type: "card" | "complaint" | "contract" | "invoice" | "payment" | "cheque" | "item" | "unit",
   term: string,
 ): Promise<T[]> {
   const found = (await read.list(
@@ -113,6 +129,12 @@ async function cardHit(read: Read, card: Card): Promise<Hit> {
   };
 }
 
+/** A piece that no card names: in stock, on its way, sold and not installed. */
+async function unitHit(read: Read, unit: Unit): Promise<Hit> {
+  const { name } = await read.get(unit.itemId);
+  return { id: unit.id, type: "unit", title: unit.serial, detail: `${name} · ${pieceState(unit.status)}` };
+}
+
 async function complaintHit(read: Read, complaint: Complaint): Promise<Hit> {
   const party = await read.get(complaint.customerId);
   return {
@@ -125,7 +147,7 @@ async function complaintHit(read: Read, complaint: Complaint): Promise<Hit> {
 
 async function namedHit(
   read: Read,
-  type: "contract" | "invoice" | "payment",
+  type: "contract" | "invoice" | "payment" | "cheque",
   id: AnyRecord["id"],
   number: string,
   on: string,

@@ -12,7 +12,9 @@ const kinds: Readonly<Record<HitGroup["type"], { view: string; label: () => stri
   contract: { view: "contract", label: () => msg("Contracts"), icon: "contract" },
   invoice: { view: "invoice", label: () => msg("Bills"), icon: "bill" },
   payment: { view: "payment", label: () => msg("Receipts"), icon: "money" },
+  cheque: { view: "cheque", label: () => msg("Cheques"), icon: "money" },
   item: { view: "item", label: () => msg("Items"), icon: "box" },
+  unit: { view: "unit", label: () => msg("Serial numbers"), icon: "box" },
 };
 
 /** Answers the Find box, newest first within each kind. */

@@ -85,7 +85,7 @@ export class ChequeCalendar extends SbElement {
         </button>
       </div>
       <p class="hint" role="status">
-        ${rows.length ? msg(str`${format.count(rows.length)} cheques, ${format.money(sum)} to come in`) : msg("No cheque in hand is dated in this month.")}
+        ${rows.length ? msg(str`${countOf(rows.length, format.count(rows.length))}, ${format.money(sum)} to come in`) : msg("No cheque in hand is dated in this month.")}
       </p>
       ${this.grid(rows)} ${this.list(rows)}
     </sb-page>`;
@@ -131,10 +131,10 @@ export class ChequeCalendar extends SbElement {
       type="button"
       aria-current=${current}
       aria-pressed=${day === this.chosen ? "true" : "false"}
-      aria-label=${msg(str`${format.day(day)}: ${format.count(of.length)} cheques, ${format.money(sum)}`)}
       @click=${() => (this.chosen = this.chosen === day ? "" : day)}
     >
       <b>${number}</b><span class="sum">${format.money(sum, { whole: true, bare: true })}</span>
+      <span class="out-of-sight">${countOf(of.length, format.count(of.length))}</span>
     </button>`;
   }
 
@@ -163,6 +163,9 @@ export class ChequeCalendar extends SbElement {
     </sb-card>`;
   }
 }
+
+const countOf = (count: number, shown: string): string =>
+  count === 1 ? msg("one cheque") : msg(str`${shown} cheques`);
 
 declare global {
   interface HTMLElementTagNameMap {

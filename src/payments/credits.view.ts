@@ -17,7 +17,7 @@ export class CreditList extends SbElement {
   @property() partyId: Party["id"] | undefined;
   private readonly rows = this.live(
     (read) => creditRows(read, this.partyId),
-    () => [this.partyId],
+    () => [this.partyId ?? ""],
   );
 
   override render() {

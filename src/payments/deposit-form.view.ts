@@ -26,7 +26,7 @@ export class DepositForm extends SbElement {
   @state() private cash = 0;
   private readonly held = this.live(
     (read) => chequeList(read, "in hand", this.app.today()),
-    () => [this.chequeId],
+    () => [this.chequeId ?? ""],
     (rows) => (this.chosen = new Set(rows.filter((row) => this.isProposed(row)).map(({ id }) => id))),
   );
   private readonly earlier = this.live((read) => newestDeposits(read, 5));
@@ -84,7 +84,8 @@ export class DepositForm extends SbElement {
               ${number}
             </button>
             <span class="hint"
-              >${format.day(on)} · ${msg(str`${format.count(chequeIds.length)} cheques`)}</span
+              >${format.day(on)} ·
+              ${chequeIds.length === 1 ? msg("one cheque") : msg(str`${format.count(chequeIds.length)} cheques`)}</span
             >
           </div>`,
       )}

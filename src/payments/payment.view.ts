@@ -157,7 +157,7 @@ export class PaymentPage extends SbElement {
     return html`<button
       type="button"
       class="link"
-      aria-label=${msg(str`Take it off ${number}`)}
+      aria-label=${msg(str`take off ${number}`)}
       @click=${() =>
         void this.app.run(unallocateCredit({ id, billId }), {
           done: msg(str`${number} is open again by it.`),

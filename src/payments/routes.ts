@@ -38,6 +38,14 @@ export const paymentViews: readonly View[] = [
       ></payment-form>`,
   },
   {
+    name: "cash-form",
+    rail: "invoices",
+    title: () => msg("Cash memo"),
+    load: () => import("./cash-form.view"),
+    render: ({ customer }) =>
+      html`<cash-form .customerId=${customer as RecordId<"party"> | undefined}></cash-form>`,
+  },
+  {
     name: "cheques",
     rail: "payments",
     title: () => msg("Cheques"),
