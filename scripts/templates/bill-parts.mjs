@@ -184,9 +184,9 @@ export function lineTable(sheet, row, columns = TAXED_LINES, edgeLetter = "K") {
 export function installations(sheet, row) {
   put(sheet, `A${row}:J${row}`, "{{#if hasPieces}}{{label.installed|Installed}}", CAPTION);
   put(sheet, `A${row + 1}:J${row + 1}`, "{{piece.text}}", { font: font(8.5), wrap: true });
-  height(sheet, row, 13);
-  height(sheet, row + 1, 13);
-  return row + 2;
+  put(sheet, `A${row + 2}:J${row + 2}`, "{{#if hasPieces}}");
+  [13, 13, 8].forEach((points, i) => height(sheet, row + i, points));
+  return row + 3;
 }
 
 /** The figures below the lines, in the columns of the lines; the words for the total stand beside it. */

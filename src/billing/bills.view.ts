@@ -55,6 +55,9 @@ export class BillRegister extends SbElement {
       <button slot="actions" type="button" class="primary" @click=${() => this.app.navigate("invoice-form")}>
         <sb-icon name="add"></sb-icon>${msg("New bill")}
       </button>
+      <button slot="actions" type="button" @click=${() => this.app.navigate("cash-form")}>
+        ${msg("Cash memo")}
+      </button>
       <sb-chips
         label=${msg("Which bills")}
         .chips=${filters}

@@ -54,8 +54,8 @@ export function invoiceDocument(paper: BillPaper): PaperDocument {
       ? codeOf(invoice, company, figures.total)
       : undefined;
   const printed = invoice.printed;
-  const taxed = taxScheme(invoice.taxScheme).charges;
-  const taxes = shownTaxes(figures.taxes);
+  const taxed = taxScheme(invoice.taxScheme).charges && kindOf(invoice) !== "bill-of-supply";
+  const taxes = kindOf(invoice) === "bill-of-supply" ? [] : shownTaxes(figures.taxes);
   return {
     locale: company.locale,
     sheetName: sheetName(invoice),
@@ -96,7 +96,7 @@ export function invoiceDocument(paper: BillPaper): PaperDocument {
       }),
       notes: invoice.note,
       terms: company.terms,
-      bank: company.bank,
+      bank: isOwed(invoice) && !mode ? company.bank : "",
       taxNote: [words.taxNote(invoice), ...reasons(invoice, words)].filter(Boolean).join("\n"),
       ...words.labels,
       "label.taxId": taxIdLabel(company.country),

@@ -111,6 +111,25 @@ const papers = (company: Company) =>
         hint=${msg("Account, IFSC or IBAN, UPI: as customers need it to pay.")}
         .value=${company.bank}
       ></sb-textarea>
+      ${
+        company.currency === "INR"
+          ? html`<sb-text
+              name="upi"
+              label=${msg("UPI address, for the code on bills")}
+              placeholder="name@bank"
+              .value=${company.settings.upi ?? ""}
+            ></sb-text>`
+          : company.currency === "EUR"
+            ? html`<div class="grid2">
+                <sb-text
+                  name="iban"
+                  label=${msg("IBAN, for the code on bills")}
+                  .value=${company.settings.iban ?? ""}
+                ></sb-text>
+                <sb-text name="bic" label=${msg("BIC")} .value=${company.settings.bic ?? ""}></sb-text>
+              </div>`
+            : ""
+      }
       <sb-textarea name="terms" label=${msg("Terms")} .value=${company.terms}></sb-textarea></div
   ></sb-card>`;
 
@@ -181,6 +200,10 @@ function changesOf(values: FormValues) {
   const number = (name: string) => Number(values[name]);
   const settings: Settings = {
     ...calendarOf(values),
+    ...(["upi", "iban", "bic"] as const).reduce<Partial<Settings>>(
+      (given, field) => (field in values ? { ...given, [field]: text(field) } : given),
+      {},
+    ),
     creditDays: number("creditDays"),
     repeatDays: number("repeatDays"),
     expiryNoticeDays: number("expiryNoticeDays"),

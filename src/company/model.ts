@@ -1,5 +1,6 @@
 import { msg, str } from "@lit/localize";
 import type { Company, Series } from "../records";
+import { isIban, isUpi } from "./payment-code";
 import { prefixProblem, TAXED } from "./series-rules";
 import { taxIdProblem } from "./tax-id";
 
@@ -23,7 +24,14 @@ export function companyProblems(company: Company): Record<string, string> {
     company.taxId.slice(0, 2) !== company.stateCode
   )
     problems.stateCode = msg(str`The GSTIN is of state ${company.taxId.slice(0, 2)}.`);
-  return { ...problems, ...calendarProblems(company.settings) };
+  return { ...problems, ...calendarProblems(company.settings), ...payCodeProblems(company.settings) };
+}
+
+function payCodeProblems({ upi, iban }: Company["settings"]): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (upi && !isUpi(upi)) problems.upi = msg("This is no UPI address: a name, @, a bank’s handle.");
+  if (iban && !isIban(iban)) problems.iban = msg("The check figures of this IBAN are wrong.");
+  return problems;
 }
 
 function calendarProblems({

@@ -1,5 +1,4 @@
 import type { Company, Series } from "../records";
-import { TAXED } from "./series-rules";
 
 export type Country = Company["country"];
 
@@ -103,10 +102,8 @@ export function firstSeries({
     { ...series("invoice", "Bills", billPrefix, 4, true), taxScheme },
     series("payment", "Receipts", "R/{fy}/", 4, true),
     series("contract", "Contracts", "AMC/{fy}/", 4, true),
-    ...moneySeries.map(([document, name, prefix]) => ({
-      ...series(document, name, prefix, 4, true),
-      ...(TAXED.has(document) ? { taxScheme } : {}),
-    })),
+    // They number under any scheme: notes bear their bill's, the others the company's.
+    ...moneySeries.map(([document, name, prefix]) => series(document, name, prefix, 4, true)),
   ];
 }
 

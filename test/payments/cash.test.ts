@@ -4,7 +4,7 @@ import { lineForItem } from "../../src/billing/model";
 import { sellForCash } from "../../src/payments/cash-commands";
 import { openBook } from "../book";
 
-it("[M40] a cash memo takes its number, its goods and its payment in one command, or nothing of it", async () => {
+it("[M60] a cash memo takes its number, its goods and its payment in one command, or nothing of it", async () => {
   const book = await openBook();
   const pump = await book.store.read((read) => read.get(book.pump));
   const sale = (quantity: string) =>
