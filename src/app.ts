@@ -1,5 +1,5 @@
 import { msg } from "@lit/localize";
-import { alerts, rail, views } from "./catalog";
+import { afterRestore, alerts, rail, views } from "./catalog";
 import { findInBook } from "./desk/found.view";
 import type { Clock } from "./store/clock";
 import type { Store, StoreStatus } from "./store/store";
@@ -40,6 +40,7 @@ export async function start({ store, clock, sheets, root }: StartOptions): Promi
     });
   tellStatus(app, store.status);
   store.onStatus((status) => tellStatus(app, status));
+  store.onReplaced(() => void afterRestore(app).catch((error: unknown) => app.report(error)));
   return app;
 }
 

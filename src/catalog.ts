@@ -11,6 +11,7 @@ import { alertsAt, countAlerts } from "./desk/alerts";
 import { deskViews } from "./desk/routes";
 import { alertSheet } from "./desk/sheet";
 import { ledgerViews } from "./ledger/routes";
+import { whereIs, type Where } from "./ledger/where-queries";
 import { ledgerSheet, proofSheet, trialBalanceSheet } from "./ledger/sheet";
 import { partyViews } from "./parties/routes";
 import { customerSheet, technicianSheet } from "./parties/sheet";
@@ -26,6 +27,7 @@ import { purchaseViews } from "./purchase/routes";
 import { claimSheet, orderSheet, purchaseSheet, receiptSheet } from "./purchase/sheet";
 import { stockViews } from "./stock/routes";
 import { cardSheet, itemSheet } from "./stock/sheet";
+import type { RecordId } from "./records";
 import type { Moment } from "./store/clock";
 import type { Read } from "./store/work";
 import type { AppContext, Job } from "./ui/context";
@@ -172,3 +174,11 @@ export const alerts = {
   count: async (read: Read, moment: Moment): Promise<number> => countAlerts(await alertsAt(read, moment)).now,
   route: { name: "alerts", params: {} },
 } as const;
+
+/** What is done when the whole book was replaced by a copy: it is proved, and told what was found. */
+export const afterRestore = async (app: AppContext): Promise<void> =>
+  (await import("./ledger/restored.view")).proveRestored(app);
+
+/** The view that shows a record, or what it belongs to; undefined where none does. */
+export const pageOf = (app: AppContext, id: RecordId): Promise<Where | undefined> =>
+  app.store.read((read) => whereIs(read, id, (name) => app.router.views.has(name)));

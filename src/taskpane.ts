@@ -1,8 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { start } from "./app";
-import { sheets as mirrors } from "./catalog";
+import { pageOf, sheets as mirrors } from "./catalog";
 import { Refusal } from "./base/refusal";
-import { typeOf } from "./base/id";
 import type { RecordId } from "./records";
 import { systemClock } from "./store/clock";
 import { openStore } from "./store/open";
@@ -66,31 +65,17 @@ function claimWhenSetUp(app: PaneApp, sheets: PaneSheets): void {
   );
 }
 
-/** The view that shows a record, by its type. */
-const pages: Readonly<Record<string, string>> = {
-  party: "customer",
-  item: "item",
-  card: "card",
-  complaint: "complaint",
-  contract: "contract",
-  plan: "plan-form",
-  technician: "technician",
-  invoice: "invoice",
-  payment: "payment",
-};
-
-/** Opens a record's page; false where its kind has none. */
-function openRecord(app: PaneApp, id: RecordId): boolean {
-  const view = pages[typeOf(id)];
-  if (!view || !app.router.views.has(view)) return false;
-  app.navigate(view, { id });
-  return true;
+/** Opens a record's page, or that of what it belongs to; false where there is none. */
+async function openRecord(app: PaneApp, id: RecordId): Promise<boolean> {
+  const where = await pageOf(app, id);
+  if (where) app.navigate(where.name, { ...where.params });
+  return where !== undefined;
 }
 
 /** Opens the record of the row with the active cell, or says why there is none. */
 async function openActive(app: PaneApp, sheets: PaneSheets | undefined): Promise<void> {
   const id = await sheets?.selected();
-  if (!id || !openRecord(app, id)) app.toast(msg("This row shows no record that has a page."));
+  if (!id || !(await openRecord(app, id))) app.toast(msg("This row shows no record that has a page."));
 }
 
 /** A standing condition of the workbook, in words and with what to do about it. */

@@ -134,9 +134,15 @@ export class ProvePage extends SbElement {
     try {
       const { store, sheets } = this.app;
       const done = await this.app.job(msg("Proving the book"), ({ signal, progress }) =>
-        proveBook(store, { signal, progress, compare: sheets?.compare?.bind(sheets) }),
+        proveBook(store, { signal, progress, compare: sheets?.compare?.bind(sheets) }).catch(
+          (error: unknown) => {
+            // Stopped by the person: nothing to report.
+            if (signal.aborted) return undefined;
+            throw error;
+          },
+        ),
       );
-      if (done) await this.app.run(keepProof(done.result));
+      if (done?.result) await this.app.run(keepProof(done.result));
     } finally {
       this.isRunning = false;
     }

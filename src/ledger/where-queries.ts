@@ -10,8 +10,6 @@ export interface Where {
 /** Views named otherwise than the record they show. */
 const VIEWS: Readonly<Record<string, string>> = {
   party: "customer",
-  purchase: "purchase",
-  site: "customer",
   company: "trial-balance",
   series: "settings",
   plan: "plan-form",
@@ -47,6 +45,7 @@ function ownerOf(id: RecordId, record: AnyRecord | undefined): RecordId | undefi
   if (!record) return undefined;
   const fields = record as unknown as Readonly<Record<string, RecordId | undefined>>;
   const owners: Readonly<Record<string, readonly string[]>> = {
+    site: ["partyId"],
     movement: ["itemId"],
     unit: ["cardId", "itemId"],
     valuation: ["itemId"],

@@ -83,7 +83,7 @@ it("[L9] can be stopped while it proves, and keeps the proof before", async () =
   await expect.poll(() => begun).toBeGreaterThan(2);
   await expect.poll(() => find<HTMLButtonElement>(view, "button.primary").disabled).toBe(false);
   pane.store.read = read;
-  expect(pane.app.notices.jobs.size).toBe(0);
+  expect([pane.app.notices.jobs.size, pane.app.notices.trouble]).toEqual([0, undefined]);
   expect(await pane.store.read((one) => one.find("proof:last"))).toBeUndefined();
 });
 
