@@ -107,6 +107,8 @@ export const visit = s.kind(
   {
     complaint: (visit) => visit.complaintId,
     card: (visit) => (visit.cardId ? [visit.cardId, visit.plannedOn] : undefined),
+    /** Asked by the sheet of visits, when a customer is renamed. */
+    customer: (visit) => visit.customerId,
     technician: (visit) => (visit.technicianId ? [visit.technicianId, visit.plannedOn] : undefined),
     /** Only visits still to be made, by day. */
     pending: (visit) =>
