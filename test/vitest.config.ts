@@ -24,6 +24,7 @@ const bundledForBrowser = [
   "lit/directives/repeat.js",
   "lit/directives/style-map.js",
   "valibot",
+  "uqr",
 ];
 
 const common = { root, cacheDir: `${root}.cache/vite` };
