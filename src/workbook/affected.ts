@@ -23,6 +23,9 @@ export function before(operations: readonly Operation[]): Map<string, AnyRecord 
   return past;
 }
 
+/** Types whose ids stand in other records before there is a record: accounts of the chart until the desk names them. */
+const NAMED_AHEAD: ReadonlySet<RecordType> = new Set<RecordType>(["account"]);
+
 /** Whose rows of a mirror are touched by operations: its own records, those joined to a changed one, moved balances. */
 export async function affectedBy(
   operations: readonly Operation[],
@@ -36,8 +39,8 @@ export async function affectedBy(
   for (const { changes, moves } of operations) {
     for (const change of changes) {
       if (!types.includes(typeOf(change.id))) {
-        // A record that is new joins nothing yet.
-        if (change.before) others.add(change.id);
+        // A record that is new joins nothing yet, unless others named it ahead.
+        if (change.before || NAMED_AHEAD.has(typeOf(change.id))) others.add(change.id);
         continue;
       }
       ids.add(change.id);
