@@ -1,8 +1,16 @@
-import type { Allocation, Deduction, Invoice, Payment, Purchase } from "../records";
+import type { Allocation, Deduction, Invoice, Payment, Purchase, RecordId } from "../records";
 import { useAdvance, type Advance } from "./advance";
 
 /** Whatever can settle bills: money received or paid, our credit note, our debit note to a principal. */
 export type Credit = Payment | Invoice | Purchase;
+
+/** Whose credit it is. */
+export const partyOfCredit = (credit: Credit): RecordId<"party"> =>
+  "customerId" in credit ? credit.customerId : "principalId" in credit ? credit.principalId : credit.partyId;
+
+/** On which side of the ledger it stands. */
+export const sideOfCredit = (credit: Credit): "customer" | "principal" =>
+  "customerId" in credit ? "customer" : "principalId" in credit ? "principal" : (credit.side ?? "customer");
 
 /** What the deductions of a payment come to, minor units; a rounding may be negative. */
 export const deductionsOf = (deductions: readonly Pick<Deduction, "amount">[] | undefined): number =>

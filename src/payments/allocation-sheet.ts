@@ -1,5 +1,4 @@
-import { isCredit, type Credit } from "../company/credit";
-import { creditOf } from "../company/settlement";
+import { isCredit, partyOfCredit, sideOfCredit, type Credit } from "../company/credit";
 import type { Allocation } from "../records";
 import { mirror } from "../workbook/mirror";
 
@@ -21,19 +20,19 @@ export const allocationSheet = mirror<"payment", Row>({
   },
   orderBy: "on",
   columns: [
-    { header: "Credit", width: 16, value: ({ credit }) => creditOf(credit).number, whyNot: posted },
+    { header: "Credit", width: 16, value: ({ credit }) => credit.number, whyNot: posted },
     { header: "Kind", width: 12, value: ({ credit }) => kindOf(credit), whyNot: posted },
     { header: "Date", kind: "date", width: 12, value: ({ credit }) => credit.on, whyNot: posted },
     {
       header: "Side",
       width: 10,
-      value: ({ credit }) => creditOf(credit).side,
+      value: ({ credit }) => sideOfCredit(credit),
       whyNot: posted,
     },
     {
       header: "Party",
       width: 28,
-      value: ({ credit }, look) => look(creditOf(credit).partyId).name,
+      value: ({ credit }, look) => look(partyOfCredit(credit)).name,
       whyNot: posted,
     },
     {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { cancelInvoice } from "../../src/billing/issue";
+import { creditBill } from "../../src/billing/note-commands";
 import { proportional } from "../../src/payments/allocation";
 import { payPrincipal, receivePayment, reversePayment } from "../../src/payments/commands";
 import { allocateCredit, refundCredit, unallocateCredit } from "../../src/payments/credit-commands";
@@ -189,6 +190,22 @@ describe("credits", () => {
       10_000, 4_000,
     ]);
     expect(await book.store.read((read) => creditRows(read))).toMatchObject([{ id, free: 6_000 }]);
+    expect(await book.faults()).toEqual([]);
+  });
+
+  it("[M12] [M13] a credit note beyond what its bill leaves open settles others, and is given back", async () => {
+    const [paid, other] = [await hands.bill("100"), await hands.bill("80")];
+    await book.run(receive(10_000, [{ billId: paid, amount: 10_000 }]));
+    const wish = { originalId: paid, reason: "not done", rows: [{ line: 0, amount: 6_000 }] };
+    const { id } = await book.run(creditBill(wish));
+    expect(await hands.balance(`credit/${book.customer}`)).toBe(6_000);
+    await book.run(allocateCredit({ id, rows: [{ billId: other, amount: 5_000 }] }));
+    await book.run(unallocateCredit({ id, billId: other, amount: 1_000 }));
+    const draft = { partyId: book.customer, on: "2026-04-01", mode: "bank" } as const;
+    await book.run(refundCredit({ ...draft, credits: [{ id, amount: 2_000 }] }));
+    expect([await hands.balance(`bill/${other}`), await hands.balance(`credit/${book.customer}`)]).toEqual([
+      4_000, 0,
+    ]);
     expect(await book.faults()).toEqual([]);
   });
 

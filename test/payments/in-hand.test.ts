@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { alertsAt, describeAlerts } from "../../src/desk/alerts";
 import { customerPicture } from "../../src/desk/customer-picture";
+import { findEverything } from "../../src/desk/find";
 import { homePicture } from "../../src/desk/home";
 import { bounceCheque, depositCheques, representCheque } from "../../src/payments/clearing-commands";
 import { openBook, type Book } from "../book";
@@ -45,6 +46,8 @@ it("[M21] Home, the alerts and the customer's page tell what is in hand, due and
       opens: id,
     },
   ]);
+  const found = await book.store.read((read) => findEverything(read, chequeNumber));
+  expect(found).toMatchObject([{ type: "cheque", hits: [{ id, title: chequeNumber }] }]);
   await book.run(depositCheques({ on: "2026-04-12", chequeIds: [id] }));
   expect([await home(), await alerts()]).toEqual([{ count: 0, amount: 0, bounced: 0, inHand: 60_000 }, []]);
   await book.run(bounceCheque({ id, on: "2026-04-12", reason: "no funds" }));

@@ -1,13 +1,10 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
-import { cancelInvoice } from "../../src/billing/issue";
 import { freeLine } from "../../src/billing/model";
 import { oldestFirst, proposal } from "../../src/payments/allocation";
 import { receivePayment, reversePayment } from "../../src/payments/commands";
 import { allocateCredit } from "../../src/payments/credit-commands";
-import { prove } from "../../src/ledger/prove";
-import { trialBalance } from "../../src/ledger/queries";
 import type { RecordId } from "../../src/records";
 import { openBook, type Book } from "../book";
 
@@ -153,59 +150,4 @@ describe("payments", () => {
     );
     expect(Object.keys(refusal.problems).sort()).toEqual(["amount", "mode", "on"]);
   });
-});
-
-type Step = { kind: "bill" | "pay" | "use" | "reverse" | "cancel"; a: number; b: number };
-
-/** Plays one step on what is there; a refusal is a fine answer, a torn book is not. */
-async function play(step: Step): Promise<void> {
-  const { invoices, payments } = await book.store.read(async (read) => ({
-    invoices: await read.list("invoice", "id"),
-    payments: await read.list("payment", "id"),
-  }));
-  const invoice = invoices[step.a % Math.max(1, invoices.length)];
-  const payment = payments[step.a % Math.max(1, payments.length)];
-  const call =
-    step.kind === "bill"
-      ? billNow({
-          customerId: book.customer,
-          lines: [
-            freeLine({ description: "Work", quantity: "1", price: String(step.b / 100), taxRate: "18" }),
-          ],
-        })
-      : step.kind === "pay"
-        ? receive(
-            step.b,
-            invoice ? [{ billId: invoice.id, amount: Math.max(1, step.b - (step.a % 50)) }] : [],
-          )
-        : step.kind === "use" && payment && invoice
-          ? allocateCredit({ id: payment.id, rows: [{ billId: invoice.id, amount: step.b }] })
-          : step.kind === "reverse" && payment
-            ? reversePayment({ id: payment.id, reason: "test" })
-            : step.kind === "cancel" && invoice
-              ? cancelInvoice({ id: invoice.id, reason: "test" })
-              : undefined;
-  if (call) await book.store.run(call as never).catch((error: Error) => expect(error.name).toBe("Refusal"));
-}
-
-it("[M8] any history leaves the book whole", async () => {
-  const step = fc.record({
-    kind: fc.constantFrom<Step["kind"]>("bill", "bill", "pay", "pay", "use", "reverse", "cancel"),
-    a: fc.nat(1_000),
-    b: fc.integer({ min: 1, max: 30_000 }),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
-      book = await openBook();
-      for (const one of steps) await play(one);
-      const { faults, trial } = await book.store.read(async (read) => ({
-        faults: await prove(read),
-        trial: await trialBalance(read),
-      }));
-      expect(faults).toEqual([]);
-      expect(trial.reduce((sum, row) => sum + row.debit - row.credit, 0)).toBe(0);
-      book.store.close();
-    }),
-    { numRuns: 25 },
-  );
 });
