@@ -100,6 +100,7 @@ export class BillForm extends SbElement {
               .net=${nets[at]?.net}
               .taxSchemeId=${this.taxSchemeId}
               .on=${model.on}
+              .customerId=${model.customerId}
               .focused=${line.key === this.focusAt?.key ? this.focusAt.field : ""}
               ?spare=${isSpare(model, at)}
             ></bill-line>`,
@@ -189,7 +190,7 @@ export class BillForm extends SbElement {
     const { model } = this;
     const before = model?.lines[at];
     if (!model || !before) return;
-    const line = keyed(await lineOfItem(this.app, id, before.quantity || "1"));
+    const line = keyed(await lineOfItem(this.app, id, before.quantity || "1", model));
     this.focusAt = { key: line.key, field: "quantity" };
     const after = { ...model, lines: model.lines.map((one, index) => (index === at ? line : one)) };
     this.keep({ ...after, seriesId: await this.app.store.read((read) => seriesFor(read, after)) });

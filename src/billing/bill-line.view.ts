@@ -4,6 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { ratesOn, taxScheme } from "../company/tax-schemes";
 import type { Invoice, InvoiceLine, RecordId } from "../records";
 import { STORE } from "../stock/model";
+import { listed } from "../stock/price-queries";
 import { searchItems } from "../stock/queries";
 import "../ui/choice-fields";
 import "../ui/combobox";
@@ -12,6 +13,7 @@ import { SbElement } from "../ui/element";
 import "../ui/icon";
 import "../ui/number-field";
 import "../ui/text-field";
+import type { BillModel } from "./bill-model";
 import { isBlankLine, lineForItem } from "./model";
 import { categoryName, taxKinds } from "../company/tax-words";
 
@@ -42,6 +44,8 @@ export class BillLine extends SbElement {
   @property({ type: Number }) net: number | undefined;
   @property({ attribute: false }) taxSchemeId: Invoice["taxScheme"] = "none";
   @property() on = "";
+  /** Whose price list is heeded. */
+  @property() customerId: Invoice["customerId"] | "" = "";
   /** The field that takes the focus when the line appears. */
   @property() focused: "" | "description" | "quantity" = "";
   /** A bill may be saved while this line is blank: it is left out. */
@@ -235,7 +239,13 @@ export class BillLine extends SbElement {
 
   private readonly search = async (typed: string): Promise<Option[]> => {
     const { format, store } = this.app;
-    const items = await store.read((read) => searchItems(read, typed));
+    const items = await store.read(async (read) =>
+      Promise.all(
+        (await searchItems(read, typed)).map((item) =>
+          listed(read, item, this.customerId || undefined, this.on || this.app.today()),
+        ),
+      ),
+    );
     return items.map((item) => ({
       value: item.id,
       label: item.name,
@@ -244,13 +254,16 @@ export class BillLine extends SbElement {
   };
 }
 
-/** What a chosen item makes of a line: its price, unit and tax; goods leave the store with the bill. */
+/** What a chosen item makes of a line: its price for the customer on the day, unit and tax; goods leave the store with the bill. */
 export async function lineOfItem(
   app: SbElement["app"],
   id: RecordId<"item">,
   quantity: string,
+  { customerId, on }: Pick<BillModel, "customerId" | "on">,
 ): Promise<InvoiceLine> {
-  const item = await app.store.read((read) => read.get(id));
+  const item = await app.store.read(async (read) =>
+    listed(read, await read.get(id), customerId || undefined, on || app.today()),
+  );
   return lineForItem(item, quantity, item.type === "service" ? "" : STORE);
 }
 

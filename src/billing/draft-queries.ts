@@ -6,6 +6,7 @@ import { seriesOf, type Holds } from "../company/numbering";
 import { coverageName } from "../complaints/words";
 import { visitStateName } from "../contracts/words";
 import type { Complaint, Invoice, RecordId, Series, Visit } from "../records";
+import { listed } from "../stock/price-queries";
 import type { Read } from "../store/work";
 import { piecesMeant } from "../sales/queries";
 import { toDraft, type BillModel } from "./bill-model";
@@ -49,12 +50,12 @@ export async function draftFromComplaint(read: Read, id: Complaint["id"]): Promi
   if (other) throw new Refusal(msg(str`${complaint.number} is already on bill ${other}.`));
   const used = visits
     .filter((visit) => visit.status === "done" || visit.status === "part-done")
-    .flatMap((visit) => visit.lines);
+    .flatMap(usedOn);
   return {
     customerId: complaint.customerId,
     complaintId: id,
     ...(complaint.siteId ? { siteId: complaint.siteId } : {}),
-    lines: await billedLines(read, used, coverageName(complaint.coverage.kind)),
+    lines: await billedLines(read, complaint.customerId, used, coverageName(complaint.coverage.kind)),
   };
 }
 
@@ -74,15 +75,26 @@ export async function draftFromVisit(read: Read, id: Visit["id"]): Promise<Invoi
     visitId: id,
     ...(card && card.partyId === visit.customerId ? { siteId: card.siteId } : {}),
     ...(contract?.poReference ? { poReference: contract.poReference } : {}),
-    lines: await billedLines(read, visit.lines, contract?.terms.name ?? msg("free")),
+    lines: await billedLines(read, visit.customerId, usedOn(visit), contract?.terms.name ?? msg("free")),
   };
 }
 
-/** Lines of visits on a bill: at the list price, and what is free at a discount of 100 % with what covers it named. */
-const billedLines = (read: Read, used: Visit["lines"], covered: string): Promise<Invoice["lines"]> =>
+/** A line of a visit, with the day whose prices hold for it. */
+type Used = Visit["lines"][number] & { readonly on: Day };
+
+const usedOn = ({ lines, doneOn, plannedOn }: Visit): Used[] =>
+  lines.map((line) => ({ ...line, on: doneOn ?? plannedOn }));
+
+/** Lines of visits on a bill: at the customer's price of the day, and what is free at a discount of 100 % with what covers it named. */
+const billedLines = (
+  read: Read,
+  customerId: Visit["customerId"],
+  used: readonly Used[],
+  covered: string,
+): Promise<Invoice["lines"]> =>
   Promise.all(
-    used.map(async ({ itemId, quantity, chargeable }) => {
-      const item = await read.get(itemId);
+    used.map(async ({ itemId, quantity, chargeable, on }) => {
+      const item = await listed(read, await read.get(itemId), customerId, on);
       const billed = lineForItem(item, quantity); // the visit already took the goods, so no location
       if (chargeable) return billed;
       return { ...billed, discountPercent: "100", description: `${item.name} (${covered})` };

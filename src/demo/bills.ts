@@ -49,12 +49,16 @@ export class DemoBills {
     day: Day,
     customer: { partyId: RecordId<"party">; siteId: RecordId<"site"> },
     lines: ReturnType<typeof lineForItem>[],
+    sold?: (id: RecordId<"invoice">) => void,
   ): Generator<CommandCall> {
     let billed: { id: RecordId<"invoice"> } | undefined;
     yield this.lent.on(
       day,
       billNow({ customerId: customer.partyId, siteId: customer.siteId, lines }),
-      (bill) => (billed = bill),
+      (bill) => {
+        billed = bill;
+        sold?.(bill.id);
+      },
     );
     if (billed) yield* this.pay(day, customer.partyId, billed.id);
   }

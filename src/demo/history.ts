@@ -6,7 +6,8 @@ import { closeComplaint, waitComplaint } from "../complaints/state-commands";
 import { recordVisit } from "../complaints/visit-commands";
 import { addParty, addTechnician } from "../parties/commands";
 import type { Item, RecordId } from "../records";
-import { addCard, addItem } from "../stock/commands";
+import { installPiece } from "../sales/install-commands";
+import { addItem } from "../stock/commands";
 import type { CommandCall } from "../store/command";
 import * as invented from "./names";
 import { asOf } from "./as-of";
@@ -14,6 +15,7 @@ import { DemoBills } from "./bills";
 import { DemoBuying } from "./buying";
 import type { Chance } from "./random";
 import { DemoLife } from "./life";
+import { DemoSales } from "./sales";
 import { DemoService, type Lent } from "./service";
 
 const DAYS = 540;
@@ -31,11 +33,11 @@ export class DemoHistory {
   private readonly technicians: { id: RecordId<"technician">; areas: readonly string[] }[] = [];
   private readonly customers: { partyId: RecordId<"party">; siteId: RecordId<"site">; area: string }[] = [];
   private readonly installed: Unit[] = [];
-  private serial = 40_000;
   private readonly service: DemoService;
   private readonly bills: DemoBills;
   private readonly life: DemoLife;
   private readonly buying: DemoBuying;
+  private readonly sales: DemoSales;
   private readonly contracted = new Set<RecordId<"card">>();
 
   constructor(
@@ -53,6 +55,7 @@ export class DemoHistory {
     this.service = new DemoService(lent);
     this.bills = new DemoBills(lent);
     this.life = new DemoLife(lent, from);
+    this.sales = new DemoSales(lent);
     this.buying = new DemoBuying((code) => this.id(code), today);
   }
 
@@ -76,8 +79,12 @@ export class DemoHistory {
     );
     for (const one of invented.technicians)
       yield this.on(this.from, addTechnician(one), (id) => this.technicians.push({ id, areas: one.areas }));
-    for (const one of [...invented.units, ...invented.parts, ...invented.services])
-      yield this.on(this.from, addItem({ ...one, taxRate: "18" }), (id) => this.items.set(one.code, id));
+    for (const one of [...invented.units, ...invented.parts, ...invented.services]) {
+      const openingSerials = one.type === "serialised" ? serialsFrom(one.code, Number(one.opening)) : [];
+      yield this.on(this.from, addItem({ ...one, taxRate: "18", openingSerials }), (id) =>
+        this.items.set(one.code, id),
+      );
+    }
     yield* this.service.begin(this.from);
   }
 
@@ -90,6 +97,7 @@ export class DemoHistory {
     if (this.random.often(0.28)) yield* this.counterSale(day);
     yield* this.service.day(day);
     if (day === this.today) yield* this.offers(day);
+    yield* this.sales.day(day, this.customers);
     yield* this.life.day(day);
     yield* this.buying.day(day);
     yield* this.bills.day(day);
@@ -128,21 +136,15 @@ export class DemoHistory {
       ? (this.customers.at(-1) as (typeof this.customers)[number])
       : random.pick(this.customers);
     const unit = random.pick(invented.units);
-    const serial = `SN ${(this.serial += random.whole(1, 9))}`;
-    yield* this.bills.bill(day, customer, [
-      { ...lineForItem(this.item(unit), "1", "store"), description: `${unit.name}, serial ${serial}` },
+    let sale: RecordId<"invoice"> | undefined;
+    const lines = [
+      lineForItem(this.item(unit), "1", "store"),
       lineForItem(this.item(invented.services[2] as (typeof invented.services)[number]), "1"),
-    ]);
-    yield this.on(
-      day,
-      addCard({
-        partyId: customer.partyId,
-        siteId: customer.siteId,
-        itemId: this.id(unit.code),
-        serial,
-        installedOn: day,
-      }),
-      ({ id }) => this.installed.push({ ...customer, cardId: id }),
+    ];
+    yield* this.bills.bill(day, customer, lines, (id) => (sale = id));
+    if (!sale) return;
+    yield this.on(day, installed(sale, customer.siteId, day), ({ id }) =>
+      this.installed.push({ ...customer, cardId: id }),
     );
     yield* this.contract(day, customer.partyId);
   }
@@ -276,3 +278,23 @@ export class DemoHistory {
     };
   }
 }
+
+/** Serial numbers of the pieces the company begins with: `RO12-0101` …. */
+const serialsFrom = (code: string, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => `${code.replace("-", "")}-${String(101 + at).padStart(4, "0")}`);
+
+/** Installs the piece that a bill sold, at the customer's site on the day. */
+const installed = (
+  saleId: RecordId<"invoice">,
+  siteId: RecordId<"site">,
+  on: Day,
+): CommandCall<{ id: RecordId<"card"> }> => ({
+  command: "unit.install",
+  input: { saleId },
+  apply: async (work) => {
+    const bill = await work.get(saleId);
+    const [unitId] = bill.lines.flatMap(({ units }) => units ?? []);
+    if (!unitId) throw new Error(`${bill.number ?? ""} sold no piece`);
+    return installPiece({ unitId, siteId, on, by: "" }).apply(work);
+  },
+});

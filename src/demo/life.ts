@@ -12,7 +12,7 @@ import { recordContractVisit } from "../contracts/visit-commands";
 import { addParty } from "../parties/commands";
 import { receivePayment } from "../payments/commands";
 import type { RecordId } from "../records";
-import { addCard } from "../stock/commands";
+import { installPiece } from "../sales/install-commands";
 import type { CommandCall } from "../store/command";
 import type { Work } from "../store/work";
 import type { Lent } from "./service";
@@ -76,10 +76,7 @@ export class DemoLife {
       input: { itemId },
       apply: async (work: Work) => {
         const [unit, labour] = await Promise.all([work.get(itemId), work.get(lent.id("INS-1"))]);
-        const lines = [
-          { ...lineForItem(unit, "1", "store"), description: `${unit.name}, serial RO12-7007` },
-          lineForItem(labour, "1"),
-        ];
+        const lines = [lineForItem(unit, "1", "store"), lineForItem(labour, "1")];
         return billNow({ customerId, siteId, lines }).apply(work);
       },
     };
@@ -87,8 +84,17 @@ export class DemoLife {
     yield lent.on(day, sold, ({ id }) => (saleId = id));
     if (!saleId) return;
     yield this.paid(day, customerId, saleId);
-    const card = { partyId: customerId, siteId, itemId, serial: "RO12-7007", number: LIFE_CARD };
-    yield lent.on(day, addCard({ ...card, installedOn: day, saleId }), ({ id }) => (this.cardId = id));
+    const sale = saleId;
+    const installed: CommandCall<{ id: RecordId<"card"> }> = {
+      command: "unit.install",
+      input: { saleId },
+      apply: async (work) => {
+        const [unitId] = (await work.get(sale)).lines.flatMap(({ units }) => units ?? []);
+        if (!unitId) throw new Error("the unit of the story was not sold");
+        return installPiece({ unitId, siteId, on: day, by: "", number: LIFE_CARD }).apply(work);
+      },
+    };
+    yield lent.on(day, installed, ({ id }) => (this.cardId = id));
   }
 
   /** A call, the visit that resolves it (a second one where a part must be fetched), and its bill where somebody pays. */

@@ -51,10 +51,10 @@ const goods = (
 ): Goods => ({ code, name, type, unit, taxCode, price, cost, opening, warrantyMonths, reorderLevel });
 
 export const units: readonly Goods[] = [
-  goods("RO-12", "RO Pro 12", "serialised", "pcs", "8421", "14500", "9800", "900", 12, "5"),
-  goods("RO-09", "RO Home 9", "serialised", "pcs", "8421", "9900", "6700", "900", 12, "5"),
-  goods("UV-07", "UV Clear 7", "serialised", "pcs", "8421", "7200", "4900", "900", 12, "5"),
-  goods("SO-25", "Softener 25", "serialised", "pcs", "8421", "18800", "13200", "900", 24, "2"),
+  goods("RO-12", "RO Pro 12", "serialised", "pcs", "8421", "14500", "9800", "170", 12, "5"),
+  goods("RO-09", "RO Home 9", "serialised", "pcs", "8421", "9900", "6700", "170", 12, "5"),
+  goods("UV-07", "UV Clear 7", "serialised", "pcs", "8421", "7200", "4900", "170", 12, "5"),
+  goods("SO-25", "Softener 25", "serialised", "pcs", "8421", "18800", "13200", "170", 24, "2"),
 ];
 export const parts: readonly Goods[] = [
   goods("SED-10", "Sediment filter 10 in", "stock", "pcs", "8421", "280", "150", "3000", 0, "60"),

@@ -40,7 +40,11 @@ export class ChallanForm extends SbElement {
   @state() private chosen: Party["id"] | "" = "";
   @state() private start: Start | undefined;
   @query("sb-form") private form!: SbForm;
-  private readonly items = new ItemChoice(() => this.app, isStocked);
+  private readonly items = new ItemChoice(
+    () => this.app,
+    isStocked,
+    () => this.chosen,
+  );
   private readonly around = this.live(
     async (read) => ({
       ...(await aroundCustomer(read, this.chosen, "challan")),

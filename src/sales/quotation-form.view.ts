@@ -50,7 +50,11 @@ export class QuotationForm extends SbElement {
   @state() private chosen: Party["id"] | "" = "";
   @state() private rows: readonly Row[] | undefined;
   @query("sb-form") private form!: SbForm;
-  private readonly items = new ItemChoice(() => this.app);
+  private readonly items = new ItemChoice(
+    () => this.app,
+    () => true,
+    () => this.chosen,
+  );
   private readonly around = this.live(
     (read) => aroundCustomer(read, this.chosen, "quotation"),
     () => [this.chosen],

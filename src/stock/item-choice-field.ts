@@ -1,6 +1,8 @@
-import type { Item } from "../records";
+import type { Item, RecordId } from "../records";
+import type { Read } from "../store/work";
 import type { Option } from "../ui/combobox";
 import type { AppContext } from "../ui/context";
+import { listed } from "./price-queries";
 import { searchItems } from "./queries";
 
 /** Items as a combobox offers them; those offered are kept, so that a line can follow the chosen one at once. */
@@ -10,11 +12,16 @@ export class ItemChoice {
   constructor(
     private readonly app: () => AppContext,
     private readonly fits: (item: Item) => boolean = () => true,
+    /** Whom the prices are for: his price list is heeded, today's. */
+    private readonly buyer: () => RecordId<"party"> | "" = () => "",
   ) {}
 
   readonly search = async (typed: string): Promise<Option[]> => {
     const { format, store } = this.app();
-    const items = (await store.read((read) => searchItems(read, typed))).filter(this.fits);
+    const items = await store.read(async (read) => {
+      const found = (await searchItems(read, typed)).filter(this.fits);
+      return Promise.all(found.map((item) => this.priced(read, item)));
+    });
     for (const item of items) this.offered.set(item.id, item);
     return items.map((item) => ({
       value: item.id,
@@ -24,12 +31,18 @@ export class ItemChoice {
   };
 
   readonly resolve = async (id: string): Promise<Option | undefined> => {
-    const item = await this.app().store.read((read) => read.find(id as Item["id"]));
+    const item = await this.app().store.read(async (read) => {
+      const found = await read.find(id as Item["id"]);
+      return found && this.priced(read, found);
+    });
     if (item) this.offered.set(item.id, item);
     return item && { value: id, label: item.name };
   };
 
-  /** An item that was offered or named before. */
+  private readonly priced = (read: Read, item: Item): Promise<Item> =>
+    listed(read, item, this.buyer() || undefined, this.app().today());
+
+  /** An item that was offered or named before, at its listed price. */
   get(id: string): Item | undefined {
     return this.offered.get(id);
   }

@@ -6,6 +6,7 @@ import type { Work } from "../store/work";
 import { cardProblems, warrantyFrom, type CardDraft } from "./model";
 import { numberProblem, serialProblem, takeCardNumber } from "./unit";
 import { problemsOf } from "./unit-model";
+import { linkSold } from "./unit-piece";
 
 /** Makes the card of an installed unit inside the running transaction: its number is the typed preprinted one or the next of
  *  the series. @throws Refusal */
@@ -45,5 +46,6 @@ export async function makeCard(work: Work, draft: CardDraft): Promise<{ id: Card
     note: draft.note ?? "",
   };
   await work.put(card);
+  await linkSold(work, card);
   return { id: card.id, number: card.number };
 }

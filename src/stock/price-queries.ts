@@ -11,3 +11,11 @@ export const priceFor = async (
   partyId: RecordId<"party"> | undefined,
   on: Day,
 ): Promise<DecimalText> => listedPrice(await read.list("priceList", "name"), item, partyId, on);
+
+/** An item at the price it has for a customer on a day, so that a line made of it asks that. */
+export const listed = async (
+  read: Read,
+  item: Item,
+  partyId: RecordId<"party"> | undefined,
+  on: Day,
+): Promise<Item> => ({ ...item, price: await priceFor(read, item, partyId, on) });

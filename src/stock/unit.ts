@@ -15,6 +15,7 @@ import {
   warrantyAfter,
   type WarrantyAfter,
 } from "./unit-model";
+import { fitFromStock, leaveWithCard } from "./unit-piece";
 
 /** The card of a number, whatever its case. */
 export const cardByNumber = async (read: Read, number: string): Promise<Card | undefined> =>
@@ -160,6 +161,8 @@ export async function swapUnit(work: Work, swap: Swap): Promise<{ before: Card; 
     replacedBy: after.id,
   };
   await Promise.all([work.put(before), work.put(after)]);
+  await leaveWithCard(work, before);
+  await fitFromStock(work, after);
   return { before, after };
 }
 
@@ -189,6 +192,7 @@ export async function takeOut(
   });
   const after: Card = { ...card, status, left: { on, reason: reason.trim() } };
   await work.put(after);
+  await leaveWithCard(work, after);
   return after;
 }
 

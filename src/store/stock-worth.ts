@@ -9,6 +9,7 @@ interface OldMovement extends PlainRecord {
   readonly location: string;
   readonly on: string;
   readonly quantity: number;
+  readonly reason: string;
 }
 
 /** What an item's movements of the time before make of it. */
@@ -78,6 +79,7 @@ function valuedItem(item: PlainRecord, all: OldMovement[], minor: Decimal): Valu
     flows: [
       ...flows(item.id, all),
       ...(worth ? [{ key: `worth/${item.id}`, amount: worth, parts: {} }] : []),
+      ...moved(item.id, all),
     ],
   };
 }
@@ -128,6 +130,16 @@ function flows(itemId: string, all: readonly OldMovement[]): Balance[] {
     const days = [...grouped(some, ({ on }) => on)].map(([on, of]) => [on, sum(of)] as const);
     return { key, amount: sum(some), parts: Object.fromEntries(days.filter(([, moved]) => moved)) };
   });
+}
+
+/** What moved for which reason; between two places nothing does. */
+function moved(itemId: string, all: readonly OldMovement[]): Balance[] {
+  const byReason = [...grouped(all, ({ reason }) => reason)]
+    .filter(([reason]) => reason !== "transfer")
+    .map(([reason, some]) => [reason, sum(some)] as const)
+    .filter(([, quantity]) => quantity);
+  const amount = byReason.reduce((total, [, quantity]) => total + quantity, 0);
+  return byReason.length ? [{ key: `moved/${itemId}`, amount, parts: Object.fromEntries(byReason) }] : [];
 }
 
 const openingEntry = (worth: number, on: string): PlainRecord => ({

@@ -19,11 +19,21 @@ it("[D29] the demo tells one unit's whole life, at least twenty events in order,
   expect(days).toEqual([...days].sort().reverse());
   const kinds = new Set(life.map(({ kind }) => kind));
   expect(kinds).toEqual(
-    new Set(["sold", "installed", "warranty", "complaint", "visit", "bill", "contract", "owner", "left"]),
+    new Set([
+      "received",
+      "sold",
+      "installed",
+      "warranty",
+      "complaint",
+      "visit",
+      "bill",
+      "contract",
+      "owner",
+      "left",
+    ]),
   );
   expect(life.filter(({ kind }) => kind === "complaint").length).toBeGreaterThanOrEqual(6);
-  expect(life.at(-1)).toMatchObject({ kind: "sold" });
-  expect(life.at(-2)).toMatchObject({ kind: "installed" });
+  expect(life.slice(-3).map(({ kind }) => kind)).toEqual(["installed", "sold", "received"]);
   expect(life[0]).toMatchObject({ kind: "left", detail: "Tank cracked" });
   expect(card.owners).toHaveLength(2);
   if (!card.replacedBy) throw new Error("it was not replaced");

@@ -32,6 +32,7 @@ const STEPS = [
   "stock/pieces",
   "stock/shortage",
   "stock/unit",
+  "stock/unit-piece",
   "stock/make-card",
   "purchase/revalue",
   "purchase/claim",

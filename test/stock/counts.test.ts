@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { draftFromComplaint } from "../../src/billing/draft-queries";
+import { recordVisit } from "../../src/complaints/visit-commands";
 import { addItem } from "../../src/stock/commands";
 import { dropCount, postCount, startCount, typeCount } from "../../src/stock/count-commands";
 import { captureSerial } from "../../src/stock/serial-commands";
@@ -7,7 +9,7 @@ import { priceFor } from "../../src/stock/price-queries";
 import { transferStock } from "../../src/stock/transfer-commands";
 import { closeBooks } from "../../src/ledger/period-commands";
 import type { RecordId } from "../../src/records";
-import { openBook, type Book } from "../book";
+import { complain, openBook, type Book } from "../book";
 
 let book: Book;
 let meter: RecordId<"item">;
@@ -177,6 +179,23 @@ describe("price lists", () => {
     ).toBe("1000");
     await book.run(amendPriceList({ id: own, active: false }));
     expect(await priceOf("2026-04-01", book.customer)).toBe("1300");
+  });
+
+  it("[K35] price what a visit used on the bill of its complaint, as of the day it was used", async () => {
+    await book.run(addPriceList({ ...list(), partyIds: [book.customer] }));
+    const { id } = await complain(book, { problem: "No water" });
+    await book.run(
+      recordVisit({
+        complaintId: id,
+        technicianId: book.technician,
+        doneOn: "2026-04-01",
+        outcome: "done",
+        work: "Pump replaced",
+        lines: [{ itemId: book.pump, quantity: "1" }],
+      }),
+    );
+    const draft = await book.store.read((read) => draftFromComplaint(read, id));
+    expect(draft.lines.map(({ price }) => price)).toEqual(["1300"]);
   });
 
   it("[K35] refuse a name in use, no items, an item twice and a price that is none, by field", async () => {
