@@ -2,6 +2,7 @@ import { complaintStateName } from "../complaints/words";
 import type {
   AnyRecord,
   Card,
+  Challan,
   Cheque,
   Complaint,
   Contract,
@@ -9,6 +10,7 @@ import type {
   Item,
   Party,
   Payment,
+  Quotation,
   RecordType,
   Unit,
 } from "../records";
@@ -26,7 +28,17 @@ export interface Hit {
 }
 export interface HitGroup {
   readonly type:
-    "party" | "card" | "complaint" | "contract" | "invoice" | "payment" | "cheque" | "item" | "unit";
+    | "party"
+    | "card"
+    | "complaint"
+    | "contract"
+    | "invoice"
+    | "quotation"
+    | "challan"
+    | "payment"
+    | "cheque"
+    | "item"
+    | "unit";
   readonly hits: readonly Hit[];
 }
 
@@ -36,18 +48,31 @@ const PER_GROUP = 6;
 export async function findEverything(read: Read, typed: string): Promise<HitGroup[]> {
   const term = joined(typed);
   if (term.length < 2 && !/^\d+$/.test(term)) return [];
-  const [parties, cards, complaints, contracts, invoices, payments, cheques, items, units] =
-    await Promise.all([
-      searchParties(read, typed, PER_GROUP),
-      byTerm<Card>(read, "card", term),
-      byTerm<Complaint>(read, "complaint", term),
-      byTerm<Contract>(read, "contract", term),
-      byTerm<Invoice>(read, "invoice", term),
-      byTerm<Payment>(read, "payment", term),
-      byTerm<Cheque>(read, "cheque", term),
-      byTerm<Item>(read, "item", term),
-      byTerm<Unit>(read, "unit", term),
-    ]);
+  const [
+    parties,
+    cards,
+    complaints,
+    contracts,
+    invoices,
+    quotations,
+    challans,
+    payments,
+    cheques,
+    items,
+    units,
+  ] = await Promise.all([
+    searchParties(read, typed, PER_GROUP),
+    byTerm<Card>(read, "card", term),
+    byTerm<Complaint>(read, "complaint", term),
+    byTerm<Contract>(read, "contract", term),
+    byTerm<Invoice>(read, "invoice", term),
+    byTerm<Quotation>(read, "quotation", term),
+    byTerm<Challan>(read, "challan", term),
+    byTerm<Payment>(read, "payment", term),
+    byTerm<Cheque>(read, "cheque", term),
+    byTerm<Item>(read, "item", term),
+    byTerm<Unit>(read, "unit", term),
+  ]);
   const groups: HitGroup[] = [
     { type: "party", hits: parties.map(partyHit) },
     { type: "card", hits: await Promise.all(cards.map((card) => cardHit(read, card))) },
@@ -68,6 +93,22 @@ export async function findEverything(read: Read, typed: string): Promise<HitGrou
       hits: await Promise.all(
         invoices.map((invoice) =>
           namedHit(read, "invoice", invoice.id, invoice.number ?? "", invoice.on, invoice.customerId),
+        ),
+      ),
+    },
+    {
+      type: "quotation",
+      hits: await Promise.all(
+        quotations.map(({ id, number = "", on, customerId }) =>
+          namedHit(read, "quotation", id, number, on, customerId),
+        ),
+      ),
+    },
+    {
+      type: "challan",
+      hits: await Promise.all(
+        challans.map(({ id, number = "", on, customerId }) =>
+          namedHit(read, "challan", id, number, on, customerId),
         ),
       ),
     },
@@ -100,7 +141,7 @@ const joined = (typed: string): string => fold(typed).replace(/\s+/g, "");
 
 async function byTerm<T extends AnyRecord>(
   read: Read,
-  type: "card" | "complaint" | "contract" | "invoice" | "payment" | "cheque" | "item" | "unit",
+  type: Exclude<HitGroup["type"], "party">,
   term: string,
 ): Promise<T[]> {
   const found = (await read.list(
@@ -147,7 +188,7 @@ async function complaintHit(read: Read, complaint: Complaint): Promise<Hit> {
 
 async function namedHit(
   read: Read,
-  type: "contract" | "invoice" | "payment" | "cheque",
+  type: "contract" | "invoice" | "quotation" | "challan" | "payment" | "cheque",
   id: AnyRecord["id"],
   number: string,
   on: string,

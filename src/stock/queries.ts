@@ -89,9 +89,9 @@ export async function salesWithoutCard(
 ): Promise<Invoice[]> {
   const bills = await read.list("invoice", "customer", { prefix: [partyId] }, { order: "newest" });
   const free = await Promise.all(
-    bills.map(async ({ id, status, lines }) => {
+    bills.map(async ({ id, status, kind, lines }) => {
       const sold = lines.filter((line) => line.itemId === itemId);
-      if (status !== "issued" || !sold.length) return false;
+      if (status !== "issued" || kind === "credit-note" || !sold.length) return false;
       const pieces = sold.reduce((sum, { quantity }) => sum + Number(quantity), 0);
       const named = await read.list("card", "sale", { is: id });
       return named.filter((card) => card.itemId === itemId).length < pieces;
