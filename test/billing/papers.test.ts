@@ -192,7 +192,7 @@ describe("papers", () => {
     expect(text).toContain("UPI");
   });
 
-  it("[P28] [Q1] a quotation says how long it stands and what it comes to", async () => {
+  it("[P28] [QU1] a quotation says how long it stands and what it comes to", async () => {
     const { id } = await book.run(
       quoteNow({
         customerId: book.customer,
@@ -216,7 +216,7 @@ describe("papers", () => {
       expect(text).toContain(said);
   });
 
-  it("[P28] [S1] [S4] a challan lists serial numbers, its value, its purpose, and where pieces are installed", async () => {
+  it("[P28] [CH1] [CH4] a challan lists serial numbers, its value, its purpose, and where pieces are installed", async () => {
     const ro = await purifier();
     const { id } = await book.run(
       challanNow({

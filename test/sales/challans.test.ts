@@ -62,7 +62,7 @@ const purifier = () =>
   );
 
 describe("a challan", () => {
-  it("[S1] is a draft without a number that moves nothing; issued, its goods lie at its own place, worth what they were", async () => {
+  it("[CH1] is a draft without a number that moves nothing; issued, its goods lie at its own place, worth what they were", async () => {
     const draft = await book.run(draftChallan({ customerId: book.customer, lines: [await goods("2")] }));
     expect(await held(book.pump)).toEqual({ store: 5_000 });
     await book.run(amendChallan({ id: draft, lines: [await goods("3")], poReference: "PO-9" }));
@@ -78,7 +78,7 @@ describe("a challan", () => {
     expect(await book.faults()).toEqual([]);
   });
 
-  it("[S1] takes no number where goods are missing, said at the line, and none after today", async () => {
+  it("[CH1] takes no number where goods are missing, said at the line, and none after today", async () => {
     expect(
       (
         await book.refused(
@@ -92,7 +92,7 @@ describe("a challan", () => {
     expect(await book.faults()).toEqual([]);
   });
 
-  it("[S2] is billed in parts, never more than is left, and by bills over several challans of one customer", async () => {
+  it("[CH2] is billed in parts, never more than is left, and by bills over several challans of one customer", async () => {
     const { id: first } = await send("3");
     const { id: second } = await send("2");
     expect((await book.store.read((read) => challansOut(read, book.customer))).length).toBe(2);
@@ -119,7 +119,7 @@ describe("a challan", () => {
     expect(await book.faults()).toEqual([]);
   });
 
-  it("[S3] brings goods back in parts, no more than is out, and is cancelled with what is left", async () => {
+  it("[CH3] brings goods back in parts, no more than is out, and is cancelled with what is left", async () => {
     const { id } = await send("3");
     const back = (quantity: string) =>
       returnChallan({ id, on: "2026-04-01", lines: [{ line: 0, quantity }] });
@@ -138,7 +138,7 @@ describe("a challan", () => {
     expect(await book.faults()).toEqual([]);
   });
 
-  it("[S4] carries the very pieces; one is installed from it, gets its card, and is billed as installed", async () => {
+  it("[CH4] carries the very pieces; one is installed from it, gets its card, and is billed as installed", async () => {
     const ro = await purifier();
     const line = challanLine(await item(ro), "2", "store");
     const { id } = await book.run(
@@ -191,7 +191,7 @@ describe("a challan", () => {
     expect(await book.faults()).toEqual([]);
   });
 
-  it("[S4] a piece sold on a bill is installed from there; one in the store is not", async () => {
+  it("[CH4] a piece sold on a bill is installed from there; one in the store is not", async () => {
     const ro = await purifier();
     const [stored] = await book.store.read((read) => read.list("unit", "place", { prefix: [ro] }));
     await book.refused(
@@ -214,7 +214,7 @@ describe("a challan", () => {
     expect(await book.faults()).toEqual([]);
   });
 
-  it("[S5] dates in its series do not run backwards, and a number is never given twice", async () => {
+  it("[CH5] dates in its series do not run backwards, and a number is never given twice", async () => {
     await send("1");
     const early = await book.refused(
       challanNow({ customerId: book.customer, on: "2026-03-31", lines: [await goods("1")] }),
@@ -222,7 +222,7 @@ describe("a challan", () => {
     expect(early.problems.on).toContain("DC/26-27/0001");
   });
 
-  it("[S6] the proof finds what a challan miscounts", async () => {
+  it("[CH6] the proof finds what a challan miscounts", async () => {
     const { id } = await send("2");
     await book.run(
       command("test.forge", async (work, _: object) => {
@@ -242,7 +242,7 @@ describe("a quotation", () => {
     freeLine({ description: "Fitting", quantity: "1", price: "400", taxRate: "18" }),
   ];
 
-  it("[Q1] takes its number when it is sent, and lapses after its last day", async () => {
+  it("[QU1] takes its number when it is sent, and lapses after its last day", async () => {
     const id = await book.run(draftQuotation({ customerId: book.customer, lines: await quote() }));
     expect(await get(id)).not.toHaveProperty("number");
     const { number } = await book.run(sendQuotation({ id, validUntil: "2026-04-10" }));
@@ -263,7 +263,7 @@ describe("a quotation", () => {
     expect(Object.keys(bad.problems).sort()).toEqual(["lines", "validUntil"]);
   });
 
-  it("[Q2] is taken with the customer's order, or lost with a reason, and opened again", async () => {
+  it("[QU2] is taken with the customer's order, or lost with a reason, and opened again", async () => {
     const { id } = await book.run(quoteNow({ customerId: book.customer, lines: await quote() }));
     expect((await book.refused(loseQuotation({ id, reason: "" }))).problems).toHaveProperty("reason");
     await book.run(loseQuotation({ id, reason: "too dear" }));
@@ -273,7 +273,7 @@ describe("a quotation", () => {
     expect(await get(id)).not.toHaveProperty("reason");
   });
 
-  it("[Q3] becomes a bill, its lines carried over, its goods leaving the store; once", async () => {
+  it("[QU3] becomes a bill, its lines carried over, its goods leaving the store; once", async () => {
     const { id } = await book.run(
       quoteNow({ customerId: book.customer, lines: await quote(), poReference: "PO-1" }),
     );
@@ -289,7 +289,7 @@ describe("a quotation", () => {
     expect(await book.faults()).toEqual([]);
   });
 
-  it("[Q3] becomes a challan for its goods and then a bill for goods and work", async () => {
+  it("[QU3] becomes a challan for its goods and then a bill for goods and work", async () => {
     const { id } = await book.run(quoteNow({ customerId: book.customer, lines: await quote() }));
     const wish = await book.store.read((read) => challanFromQuotation(read, id));
     expect(wish.lines.map(({ itemId, quantity }) => [itemId, quantity])).toEqual([[book.pump, "2"]]);
@@ -308,7 +308,7 @@ describe("a quotation", () => {
     expect(await book.faults()).toEqual([]);
   });
 
-  it("[Q3] a cancelled challan leaves the quotation to become another", async () => {
+  it("[QU3] a cancelled challan leaves the quotation to become another", async () => {
     const { id } = await book.run(quoteNow({ customerId: book.customer, lines: await quote() }));
     const wish = await book.store.read((read) => challanFromQuotation(read, id));
     const { id: challan } = await book.run(challanNow(wish));

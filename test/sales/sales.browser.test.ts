@@ -19,7 +19,7 @@ async function open() {
   return { pane, ...(await deskBook(pane.store)) };
 }
 
-it("[S7] a challan is typed from customer to line, refused at its line, and issued", async () => {
+it("[CH7] a challan is typed from customer to line, refused at its line, and issued", async () => {
   const { pane, pump, customer } = await open();
   const form = await pane.show<HTMLElement>(html`<challan-form></challan-form>`);
   await userEvent.fill(page.getByRole("combobox", { name: "Customer" }), "Sunita");
@@ -45,7 +45,7 @@ it("[S7] a challan is typed from customer to line, refused at its line, and issu
   });
 });
 
-it("[S7] its page brings goods back, installs a piece, and leads to the bill", async () => {
+it("[CH7] its page brings goods back, installs a piece, and leads to the bill", async () => {
   const { pane, customer, site } = await open();
   const ro = await pane.store.run(
     addItem({
@@ -84,7 +84,7 @@ it("[S7] its page brings goods back, installs a piece, and leads to the bill", a
   expect(pane.app.router.current).toEqual({ name: "invoice-form", params: { challan: id } });
 });
 
-it("[Q4] a quotation is typed with items and work, its total shown, and numbered", async () => {
+it("[QU4] a quotation is typed with items and work, its total shown, and numbered", async () => {
   const { pane } = await open();
   const form = await pane.show<HTMLElement>(html`<quotation-form></quotation-form>`);
   await userEvent.fill(page.getByRole("combobox", { name: "Customer" }), "Sunita");
