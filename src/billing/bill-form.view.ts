@@ -3,7 +3,6 @@ import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { Refusal } from "../base/refusal";
-import { taxScheme } from "../company/tax-schemes";
 import type { Invoice, RecordId } from "../records";
 import "../ui/card";
 import { SbElement } from "../ui/element";
@@ -15,8 +14,8 @@ import "../ui/page";
 import "../ui/text-field";
 import { chargeFields } from "./bill-charge.view";
 import { lineOfItem } from "./bill-line.view";
-import { billHead } from "./bill-head.view";
-import { changed, emptied, isSpare, keyed, toDraft, totalsAsTyped, type BillModel } from "./bill-model";
+import { billHead, taxReasonField } from "./bill-head.view";
+import { changed, emptied, isSpare, keyed, totalsAsTyped, type BillModel } from "./bill-model";
 import {
   aroundBill,
   emptyCharge,
@@ -27,7 +26,6 @@ import {
 } from "./bill-start-queries";
 import { amendDraft, billNow, discardDraft, draftInvoice, issueInvoice } from "./commands";
 import { withPieces, type InvoiceDraft } from "./draft-queries";
-import { needsTaxReason } from "./model";
 import { showBillPaper } from "./paper.view";
 import { totalsTable } from "../company/totals-field";
 
@@ -70,7 +68,7 @@ export class BillForm extends SbElement {
         ${model.original ? html`<sb-text name="reason" label=${msg("Reason, on the paper")} required .value=${model.reason ?? ""}></sb-text>` : nothing}
         ${this.lines(model)}
         <sb-card>${this.totals(model)}</sb-card>
-        ${this.reason(model)}
+        ${taxReasonField(model, this.taxSchemeId)}
         <sb-textarea name="note" label=${msg("Note on the paper")} .value=${model.note}></sb-textarea>
         <div class="row wrap">
           <button id="issue" type="button" class="primary" @click=${() => void this.form.save("issue")}>
@@ -120,20 +118,6 @@ export class BillForm extends SbElement {
         </button>
       </div>
     </sb-card>`;
-  }
-
-  private reason(model: BillModel) {
-    const isNeeded = needsTaxReason({ ...toDraft(model), taxScheme: this.taxSchemeId });
-    const untaxed = [...model.lines, ...model.charges].some(({ taxCategory }) => taxCategory !== "standard");
-    return untaxed && taxScheme(this.taxSchemeId).charges
-      ? html`<sb-text
-          name="taxReason"
-          label=${msg("Why no tax, on the paper")}
-          hint=${msg("The article of the law, as “Exempt: article 132 of Directive 2006/112/EC”.")}
-          ?required=${isNeeded}
-          .value=${model.taxReason}
-        ></sb-text>`
-      : nothing;
   }
 
   private totals(model: BillModel) {

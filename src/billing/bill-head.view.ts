@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { indianStates } from "../company/states";
+import { taxScheme } from "../company/tax-schemes";
 import { searchParties } from "../parties/queries";
 import type { Complaint, Contract, Invoice, Series, Site, Visit } from "../records";
 import "../ui/choice-fields";
@@ -9,7 +10,8 @@ import type { AppContext } from "../ui/context";
 import "../ui/day-field";
 import "../ui/number-field";
 import "../ui/text-field";
-import type { BillModel } from "./bill-model";
+import { toDraft, type BillModel } from "./bill-model";
+import { needsTaxReason } from "./model";
 
 /** What is known around a draft: its series to choose from, its customer's sites, its complaint. */
 export interface BillAround {
@@ -85,6 +87,22 @@ export function billHead(
         ></sb-check>
       </div>
     </details>`;
+}
+
+/** The field that says why something bears no tax, where anything does not. */
+export function taxReasonField(
+  model: BillModel,
+  scheme: Invoice["taxScheme"],
+): TemplateResult | typeof nothing {
+  const untaxed = [...model.lines, ...model.charges].some(({ taxCategory }) => taxCategory !== "standard");
+  if (!untaxed || !taxScheme(scheme).charges) return nothing;
+  return html`<sb-text
+    name="taxReason"
+    label=${msg("Why no tax, on the paper")}
+    hint=${msg("The article of the law, as “Exempt: article 132 of Directive 2006/112/EC”.")}
+    ?required=${needsTaxReason({ ...toDraft(model), taxScheme: scheme })}
+    .value=${model.taxReason}
+  ></sb-text>`;
 }
 
 const findCustomers = async (app: AppContext, typed: string) =>

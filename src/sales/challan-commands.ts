@@ -204,7 +204,9 @@ async function draftOf(read: Read, id: Challan["id"]): Promise<Challan> {
   const challan = await read.get(id);
   if (challan.status === "draft") return challan;
   throw new Refusal(
-    msg(str`Challan ${challan.number ?? ""} is ${challan.status}; an issued challan is never edited.`),
+    msg(
+      str`Challan ${challan.number ?? ""} is ${challanStateName(challan.status)}; an issued challan is never edited.`,
+    ),
   );
 }
 

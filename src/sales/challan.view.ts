@@ -53,7 +53,7 @@ export class ChallanView extends SbElement {
     if (state === "draft") return html`<challan-form .challan=${challan}></challan-form>`;
     return html`<sb-page back heading=${msg(str`Challan ${challan.number ?? ""}`)}>
       <sb-badge slot="beside" tone=${tones[state]}>${challanStateName(state)}</sb-badge>
-      <button slot="actions" type="button" @click=${this.print}>
+      <button slot="actions" type="button" @click=${() => this.print()}>
         <sb-icon name="print"></sb-icon>${msg("Paper")}
       </button>
       ${this.head(page)} ${this.lines(challan)}
@@ -127,6 +127,13 @@ export class ChallanView extends SbElement {
           : nothing
       }
       ${
+        challan.status === "issued" && this.app.company?.country === "IN"
+          ? html`<button type="button" class="quiet" @click=${() => this.print(true)}>
+              ${msg("All copies")}
+            </button>`
+          : nothing
+      }
+      ${
         challan.status === "issued" && !isBilled
           ? html`<button type="button" class="danger" @click=${() => this.cancel(challan)}>
               ${msg("Cancel challan…")}
@@ -136,10 +143,12 @@ export class ChallanView extends SbElement {
     `;
   }
 
-  private readonly print = (): void => {
+  private print(copies = false): void {
     if (this.challanId)
-      void showChallanPaper(this.app, this.challanId).catch((error: unknown) => this.app.report(error));
-  };
+      void showChallanPaper(this.app, this.challanId, { copies }).catch((error: unknown) =>
+        this.app.report(error),
+      );
+  }
 
   private cancel({ id, number = "" }: Challan): void {
     void showDialog(this, msg(str`Cancel challan ${number}`), (close) => ({

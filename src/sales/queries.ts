@@ -27,6 +27,7 @@ import {
   type ChallanState,
   type QuotationState,
 } from "./model";
+import { quotationStateName } from "./words";
 
 /** A quotation with what its page shows. */
 export interface QuotationPage {
@@ -142,7 +143,9 @@ export async function taken(
   const quotation = await read.get(id);
   const { number = "", status } = quotation;
   if (status === "draft" || status === "lost")
-    throw new Refusal(msg(str`Quotation ${number} is ${status}; only an open one becomes more.`));
+    throw new Refusal(
+      msg(str`Quotation ${number} is ${quotationStateName(status)}; only an open one becomes more.`),
+    );
   if (quotation[field])
     throw new Refusal(
       field === "challanId"

@@ -72,8 +72,9 @@ describe("company", () => {
   });
 
   it("[Y3] keeps currency and year once money is booked", async () => {
-    await book.run(amendCompany({ currency: "USD" }));
-    await book.run(amendCompany({ currency: "INR" }));
+    const empty = await openTestStore();
+    await empty.run(setUpCompany({ name: "Test", country: "IN", stateCode: "27" }));
+    await empty.run(amendCompany({ currency: "USD" }));
     await bill();
     const refusal = await book.refused(amendCompany({ currency: "USD", fiscalYearStart: 1 }));
     expect(Object.keys(refusal.problems).sort()).toEqual(["currency", "fiscalYearStart"]);
