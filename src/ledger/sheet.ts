@@ -18,7 +18,10 @@ export const ledgerSheet = mirror<"entry", LedgerRow>({
   table: "Ledger",
   rows: (entry) => entry.lines,
   orderBy: "on",
-  joins: { party: "party", account: "account" },
+  joins: {
+    party: "party",
+    account: { names: ({ lines }, id) => lines.some(({ account }) => accountId(account) === id) },
+  },
   columns: [
     { header: "Date", kind: "date", width: 12, value: (_, __, entry) => entry.on, whyNot: derived },
     { header: "Document", width: 16, value: (_, __, entry) => entry.sourceNumber, whyNot: derived },

@@ -172,8 +172,6 @@ export const entry = s.kind(
     on: (entry) => entry.on,
     source: (entry) => entry.sourceId,
     party: s.many((entry) => [...new Set(entry.lines.flatMap((line) => line.partyId ?? []))]),
-    /** By the ids of its accounts, whether the desk has named them or not. */
-    account: s.many((entry) => [...new Set(entry.lines.map(({ account }) => `account:${account}`))]),
   },
 );
 

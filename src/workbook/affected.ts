@@ -2,7 +2,7 @@ import type { AnyRecord, RecordId, RecordType } from "../records";
 import { typeOf } from "../base/id";
 import type { Operation } from "../store/operation";
 import type { Read } from "../store/work";
-import { balancesOf, typesOf, type Join, type Mirror } from "./mirror";
+import { balancesOf, typesOf, type Join, type Mirror, type Names } from "./mirror";
 import { keysOf } from "./rows";
 
 /** What a stretch of operations means for one mirror. */
@@ -23,9 +23,6 @@ export function before(operations: readonly Operation[]): Map<string, AnyRecord 
   return past;
 }
 
-/** Types whose ids stand in other records before there is a record: accounts of the chart until the desk names them. */
-const NAMED_AHEAD: ReadonlySet<RecordType> = new Set<RecordType>(["account"]);
-
 /** Whose rows of a mirror are touched by operations: its own records, those joined to a changed one, moved balances. */
 export async function affectedBy(
   operations: readonly Operation[],
@@ -39,8 +36,8 @@ export async function affectedBy(
   for (const { changes, moves } of operations) {
     for (const change of changes) {
       if (!types.includes(typeOf(change.id))) {
-        // A record that is new joins nothing yet, unless others named it ahead.
-        if (change.before || NAMED_AHEAD.has(typeOf(change.id))) others.add(change.id);
+        // A record that is new joins nothing yet, unless others may have named it ahead.
+        if (change.before || isAsked(mirror.joins?.[typeOf(change.id)])) others.add(change.id);
         continue;
       }
       ids.add(change.id);
@@ -75,9 +72,16 @@ async function reachedFrom(id: RecordId, of: RecordType, joins: Joins, read: Rea
   const join = joins[typeOf(id)];
   if (!join) return [];
   if (typeof join === "string") return holding(id, of, join, read);
+  if (isAsked(join))
+    return (await read.list(of, "id")).flatMap((record) =>
+      join.names(record as never, id) ? [record.id] : [],
+    );
   const between = await holding(id, join.through, join.by, read);
   return (await Promise.all(between.map((one) => reachedFrom(one, of, joins, read)))).flat();
 }
+
+const isAsked = (join: Join<never> | Join<RecordType> | undefined): join is Names<RecordType> =>
+  typeof join === "object" && "names" in join;
 
 async function holding(id: RecordId, type: RecordType, index: string, read: Read): Promise<RecordId[]> {
   // An index holds the id alone or as the head of a compound key; which one is not declared, and asking both is cheap.

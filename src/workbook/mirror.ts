@@ -36,10 +36,16 @@ export type TypedTexts = (header: string) => string;
 
 /**
  * How a mirror's records are found from one they show: by an index of their own, or through records of another type that
- * are found by an index of theirs and are joined themselves: `{ through: "contract", by: "customer" }`.
+ * are found by an index of theirs and are joined themselves: `{ through: "contract", by: "customer" }`. What changes once in
+ * a year needs no index that every record pays for: all records of the mirror are asked then (`names`), before it exists too.
  */
 export type Join<T extends RecordType> =
-  IndexOf<T> | { [U in RecordType]: { readonly through: U; readonly by: IndexOf<U> } }[RecordType];
+  IndexOf<T> | { [U in RecordType]: { readonly through: U; readonly by: IndexOf<U> } }[RecordType] | Names<T>;
+
+/** Whether a record shows another one, asked of every record. */
+export interface Names<T extends RecordType> {
+  names(record: RecordTypes[T], id: RecordId): boolean;
+}
 
 /** One worksheet with one Excel Table that follows one record type. */
 export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]> {

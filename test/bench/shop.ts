@@ -72,7 +72,8 @@ async function fiveLines(store: Store): Promise<Invoice["lines"]> {
 /** The copy of a book with its last bill, its entry, its movements and its operation repeated up to a number of records. */
 function multiplied(copy: BookCopy, records: number): BookCopy {
   const last = copy.operations.at(-1)!;
-  const made = last.changes.flatMap(({ after }) => after ?? []);
+  // An item has one valuation, whatever moved it.
+  const made = last.changes.flatMap(({ after }) => (after && !after.id.startsWith("valuation:") ? [after] : []));
   const rounds = Math.ceil((records - copy.records.length) / made.length);
   const more: AnyRecord[] = [];
   const operations: Operation[] = [];
