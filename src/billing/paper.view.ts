@@ -6,18 +6,8 @@ import { piecesOf } from "../sales/queries";
 import type { Read } from "../store/work";
 import type { AppContext } from "../ui/context";
 import { invoiceDocument, legendsOf, type BillPaper, type InstalledPiece } from "./document";
-import { kindOf, type BillKind } from "./kinds";
-
-const TEMPLATES: Readonly<Partial<Record<BillKind, string>>> = {
-  "bill-of-supply": "bill-of-supply",
-  "cash-memo": "cash-memo",
-  "credit-note": "credit-note",
-  "debit-note": "credit-note",
-};
-
-/** The template a bill is printed by: its series' own choice, else its kind's. */
-export const templateOf = (invoice: Pick<Invoice, "kind">, series: Pick<Series, "template">): string =>
-  series.template ?? TEMPLATES[kindOf(invoice)] ?? "invoice";
+import { kindOf } from "./kinds";
+import { templateOf } from "./paper-template";
 
 /** Puts the paper of a bill into the workbook as a sheet, or hands it over as a file where there is no workbook; with
  *  `copies` every copy that the law asks for, each on a sheet of its own. */

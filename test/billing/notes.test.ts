@@ -6,6 +6,7 @@ import { freeLine, invoiceStatus, lineForItem } from "../../src/billing/model";
 import { creditBill, draftNote } from "../../src/billing/note-commands";
 import { creditable, wishOfContract, type NoteWish } from "../../src/billing/note-queries";
 import { openBills } from "../../src/billing/queries";
+import { templateOf } from "../../src/billing/paper-template";
 import { addSeries, amendCompany } from "../../src/company/commands";
 import { cancelContract } from "../../src/contracts/end-commands";
 import { receivePayment } from "../../src/payments/commands";
@@ -374,6 +375,26 @@ describe("other kinds", () => {
     await book.run(addSeries({ ...own, name: "Work", prefix: "W/{fy}/", forItems: "non-stock" }));
     expect((await bill([await pumps("1"), work("10")])).number).toBe("G/26-27/0001");
     expect((await bill([work("10")])).number).toBe("W/26-27/0001");
+  });
+
+  it("[Y24] a number that another paper of the kind has is refused, letter case aside, and none is taken", async () => {
+    await bill([work("1")]);
+    const twin = command("test.twin", async (one, _: object) => {
+      const series = await one.get("series:invoice");
+      await one.put({ ...series, id: "series:twin", name: "Twin", prefix: "s/{fy}/" });
+    });
+    await book.run(twin({}));
+    const refusal = await book.refused(
+      billNow({ customerId: book.customer, seriesId: "series:twin", lines: [work("1")] }),
+    );
+    expect(refusal.problems.seriesId).toContain("s/26-27/0001");
+    expect((await bill([work("1")])).number).toBe("S/26-27/0002");
+  });
+
+  it("[Y22] prints a paper by the template its series names, else by its kind's", () => {
+    expect(templateOf({ kind: "credit-note" }, {})).toBe("credit-note");
+    expect(templateOf({}, {})).toBe("invoice");
+    expect(templateOf({}, { template: "our-own" })).toBe("our-own");
   });
 
   it("[N13] the proof finds a credit beyond its bill, and figures that were edited", async () => {
