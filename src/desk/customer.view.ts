@@ -1,7 +1,8 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { billStateName } from "../billing/words";
+import { isOwed, kindOf } from "../billing/kinds";
+import { billName, billStateName } from "../billing/words";
 import { isLate } from "../complaints/model";
 import { siteLine } from "../parties/model";
 import type { Party } from "../records";
@@ -86,6 +87,12 @@ export class CustomerPage extends SbElement {
         <button type="button" @click=${go("invoice-form", { customer: party.id })}>${msg("New bill")}</button>
         <button type="button" @click=${go("payment-form", { party: party.id })}>
           ${msg("Take payment")}
+        </button>
+        <button type="button" class="quiet" @click=${go("quotation-form", { customer: party.id })}>
+          ${msg("Quote")}
+        </button>
+        <button type="button" class="quiet" @click=${go("challan-form", { customer: party.id })}>
+          ${msg("Send goods")}
         </button>
       </div>
       ${this.money(picture)} ${this.complaints(picture)} ${this.units(picture)} ${this.contracts(picture)}
@@ -265,7 +272,7 @@ export class CustomerPage extends SbElement {
     if (!bills.length) return nothing;
     const rows = bills.map(({ invoice, outstanding, status, isOverdue }) => ({
       title: invoice.number ?? msg("Draft"),
-      detail: `${format.day(invoice.on)} · ${format.money(invoice.figures?.total ?? 0)}`,
+      detail: `${kindOf(invoice) === "invoice" ? "" : `${billName(kindOf(invoice))} · `}${format.day(invoice.on)} · ${format.money((isOwed(invoice) ? 1 : -1) * (invoice.figures?.total ?? 0))}`,
       end: invoice.status === "issued" && outstanding ? format.money(outstanding, { bare: true }) : "",
       endDetail: isOverdue ? msg("overdue") : billStateName(status),
       open: () => this.app.navigate("invoice", { id: invoice.id }),
