@@ -25,6 +25,7 @@ import { salesViews } from "./sales/routes";
 import { challanSheet, quotationSheet } from "./sales/sheet";
 import { purchaseViews } from "./purchase/routes";
 import { claimSheet, orderSheet, purchaseSheet, receiptSheet } from "./purchase/sheet";
+import { flowSheet } from "./stock/flow-sheet";
 import { stockViews } from "./stock/routes";
 import { cardSheet, itemSheet } from "./stock/sheet";
 import type { RecordId } from "./records";
@@ -47,6 +48,7 @@ export const sheets: readonly (Mirror | Computed)[] = [
   unitSheet,
   countSheet,
   cardSheet,
+  flowSheet,
   orderSheet,
   receiptSheet,
   purchaseSheet,

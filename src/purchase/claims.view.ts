@@ -21,7 +21,7 @@ export class ClaimRegister extends SbElement {
   @state() private chosen: ReadonlySet<Claim["id"]> = new Set();
   private readonly rows = this.live(
     (read) => claimRows(read, this.shown, this.principalId),
-    () => [this.shown, this.principalId],
+    () => [this.shown, this.principalId ?? ""],
   );
 
   override render() {

@@ -1,5 +1,5 @@
 import { creditKey, partyKey } from "../company/settlement";
-import type { Item, Order, Party, RecordId } from "../records";
+import type { Item, Order, Party } from "../records";
 import type { Read } from "../store/work";
 import { purchaseRows, rowOf as purchaseRow, type PurchaseRow } from "./bill-queries";
 import { claimRows, type ClaimRow } from "./claim-queries";
@@ -107,50 +107,4 @@ async function itemOf(read: Read, item: Item): Promise<PrincipalItem> {
     lastPriceOf(read, item),
   ]);
   return { item, onHand: held.amount, onOrder: onOrderOf(orders, item.id), price };
-}
-
-/** The way of an item: thousandths, over the whole time of the book. */
-export interface ItemFlow {
-  /** On sent orders, whatever came of them; less what was closed short or cancelled. */
-  readonly ordered: number;
-  readonly toCome: number;
-  readonly received: number;
-  readonly onHand: number;
-  readonly onChallan: number;
-  readonly installed: number;
-  readonly returned: number;
-}
-
-/** What was ordered, received, is on hand and on challans, was installed, and went back to the principal, of one item. */
-export async function itemFlow(read: Read, id: RecordId<"item">): Promise<ItemFlow> {
-  const [orders, movements, held, item] = await Promise.all([
-    read.list("order", "item", { is: id }),
-    read.list("movement", "item", { prefix: [id] }),
-    read.balance(`stock/${id}`),
-    read.get(id),
-  ]);
-  const lines = orders
-    .filter(({ status }) => status === "sent" || status === "closed short")
-    .flatMap(({ status, lines: all }) =>
-      all.filter(({ itemId }) => itemId === id).map((line) => ({ line, isOpen: status === "sent" })),
-    );
-  const sum = (reasons: readonly string[]) =>
-    movements.reduce((all, { reason, quantity }) => all + (reasons.includes(reason) ? quantity : 0), 0);
-  const outOnChallan = Object.entries(held.parts)
-    .filter(([location]) => location.startsWith("challan:"))
-    .reduce((all, [, quantity]) => all + quantity, 0);
-  const toCome = lines.reduce((all, { line, isOpen: open }) => all + (open ? awaited(line) : 0), 0);
-  const cards = item.type === "serialised" ? await read.list("card", "item", { is: id }) : [];
-  return {
-    ordered: lines.reduce((all, { line }) => all + line.received, 0) + toCome,
-    toCome,
-    received: sum(["receipt"]),
-    onHand: held.amount - outOnChallan,
-    onChallan: outOnChallan,
-    installed:
-      item.type === "serialised"
-        ? cards.filter(({ status }) => status === "in service").length * 1000
-        : -sum(["used"]),
-    returned: -sum(["to principal"]),
-  };
 }

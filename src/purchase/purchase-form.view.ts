@@ -44,7 +44,7 @@ export class PurchaseForm extends SbElement {
         rows: (bill?.lines ?? fresh?.lines ?? []).map(rowOf),
       };
     },
-    () => [this.purchaseId, this.receiptId],
+    () => [this.purchaseId ?? "", this.receiptId ?? "", this.principalId ?? ""],
   );
   private readonly around = this.live(
     async (read) => {

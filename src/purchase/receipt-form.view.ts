@@ -59,7 +59,7 @@ export class ReceiptForm extends SbElement {
   private readonly known: KnownGoods = new Map();
   private readonly start = this.live(
     (read) => startOfReceipt(read, { receiptId: this.receiptId, orderId: this.orderId }),
-    () => [this.receiptId, this.orderId],
+    () => [this.receiptId ?? "", this.orderId ?? ""],
   );
   private readonly technicians = this.live(activeTechnicians);
   private readonly columns: LineColumn<Row>[] = [

@@ -10,6 +10,7 @@ import "../ui/empty";
 import "../ui/icon";
 import "../ui/page";
 import { showAdjust } from "./adjust-dialog.view";
+import "./item-flow.view";
 import { isStocked, STORE } from "./model";
 import "./pieces.view";
 import { itemPage, type ItemPage as Page } from "./queries";
@@ -49,6 +50,7 @@ export class ItemPage extends SbElement {
         <sb-icon name="edit" label=${msg("Edit")}></sb-icon>
       </button>
       ${this.head(item)} ${isStocked(item) ? this.stock(page) : nothing}
+      ${isStocked(item) ? html`<item-flow .itemId=${item.id}></item-flow>` : nothing}
       ${page.pieces ? html`<item-pieces .pieces=${page.pieces}></item-pieces>` : nothing}
       ${this.movements(page)}
     </sb-page>`;

@@ -190,6 +190,8 @@ async function record(
   });
   await work.move(`worth/${itemId}`, value);
   if (quantity) await moveOnHand(work, move);
+  // What was received, sold, used … in all, without going through every movement.
+  if (quantity && !isBetweenPlaces(reason)) await work.move(`moved/${itemId}`, quantity, reason);
   return id;
 }
 

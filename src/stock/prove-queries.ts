@@ -5,6 +5,7 @@ import { accounts } from "../company/accounts";
 import type { Fault } from "../company/proof";
 import type { Item, Movement, Unit } from "../records";
 import type { Read } from "../store/work";
+import { isBetweenPlaces } from "./costing";
 import { proveUnits } from "./prove-unit-queries";
 import { isStocked } from "./model";
 import { byOrdinal, replay } from "./replay";
@@ -61,8 +62,9 @@ async function onHandFaults(
   negative: boolean,
 ): Promise<Fault[]> {
   const faults: Fault[] = [];
-  const [balance, flows] = await Promise.all([
+  const [balance, moved, flows] = await Promise.all([
     read.balance(`stock/${item.id}`),
+    read.balance(`moved/${item.id}`),
     read.balances(flowPrefix(item.id)),
   ]);
   const places = grouped(movements, ({ location }) => location);
@@ -73,6 +75,15 @@ async function onHandFaults(
       invariant: 6,
       id: item.id,
       text: msg(str`${item.name}: on hand differs from the sum of the movements.`),
+    });
+  const reasons = [...grouped(movements, ({ reason }) => reason)].filter(
+    ([, [first]]) => first && !isBetweenPlaces(first.reason),
+  );
+  if (reasons.some(([reason, some]) => sum(some) !== (moved.parts[reason] ?? 0)))
+    faults.push({
+      invariant: 3,
+      id: item.id,
+      text: msg(str`${item.name}: what is stored as moved for a reason differs from the movements.`),
     });
   for (const [place, here] of places) {
     const days = grouped(here, ({ on }) => on);
