@@ -81,7 +81,8 @@ describe("ledger", () => {
   ])("[L4] names the record when a stored %s balance was bent", async (prefix, invariant) => {
     const key = (await book.store.read((read) => read.balances(prefix)))[0]?.key ?? "";
     await book.run(command("test.bend", (work, _: object) => work.move(key, 1))({}));
-    const faults = await book.faults();
+    // Reports that are added up from it no longer agree with the ledger either.
+    const faults = (await book.faults()).filter((fault) => fault.invariant !== 13);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatchObject({ invariant });
     expect(key === "account/bank" || key.endsWith(faults[0]?.id ?? "?")).toBe(true);
