@@ -85,7 +85,13 @@ export class ChequeCalendar extends SbElement {
         </button>
       </div>
       <p class="hint" role="status">
-        ${rows.length ? msg(str`${countOf(rows.length, format.count(rows.length))}, ${format.money(sum)} to come in`) : msg("No cheque in hand is dated in this month.")}
+        ${
+          !this.rows.value
+            ? msg("Reading…")
+            : rows.length
+              ? msg(str`${countOf(rows.length, format.count(rows.length))}, ${format.money(sum)} to come in`)
+              : msg("No cheque in hand is dated in this month.")
+        }
       </p>
       ${this.grid(rows)} ${this.list(rows)}
     </sb-page>`;

@@ -10,7 +10,12 @@ import {
   writeOffCheque,
 } from "../../src/payments/cheque-commands";
 import { inHandKey } from "../../src/payments/cheque-model";
-import { chequeList, dueToDeposit, type ChequeFilter } from "../../src/payments/cheque-queries";
+import {
+  chequeList,
+  chequesBetween,
+  dueToDeposit,
+  type ChequeFilter,
+} from "../../src/payments/cheque-queries";
 import {
   bounceCheque,
   clearCheque,
@@ -322,6 +327,8 @@ describe("what becomes of it", () => {
     expect(await shown("bounced")).toEqual([1]);
     expect(await shown("given")).toEqual([]);
     expect(await shown("all")).toEqual([3, 2, 1, 0]);
+    const between = await book.store.read((read) => chequesBetween(read, "2026-04-01", "2026-09-01"));
+    expect(between.map(({ id }) => ids.indexOf(id))).toEqual([0, 2, 3]);
   });
 });
 
