@@ -53,7 +53,8 @@ export class ItemRegister extends SbElement {
       <div class="row wrap">
         ${this.way("orders", msg("Orders"))} ${this.way("receipts", msg("Receipts"))}
         ${this.way("purchases", msg("Principals' bills"))} ${this.way("claims", msg("Claims"))}
-        ${this.way("stock-places", msg("Places"))} ${this.way("price-lists", msg("Prices"))}
+        ${this.way("principals", msg("Principals"))} ${this.way("stock-places", msg("Places"))}
+        ${this.way("price-lists", msg("Prices"))}
       </div>
       <sb-text
         label=${msg("Search")}

@@ -64,29 +64,31 @@ export class StockPlace extends SbElement {
     const differ = counted.filter((row) => row.counted !== row.book);
     const [rows, done, off] = [tallies.length, counted.length, differ.length];
     return html`<sb-card heading=${msg("Count under way")} tone="info">
-      <div>${msg(str`${done} of ${rows} counted, ${off} differ from the book`)}</div>
-      <div class="hint">
-        ${msg("Type what you count into the sheet Stock count; what is left blank stays as it is.")}
-      </div>
-      <div class="row wrap">
-        ${
-          this.app.sheets
-            ? html`<button
-                type="button"
-                @click=${() =>
-                  void this.app.sheets?.show(
-                    "Stock count",
-                    tallies.map(({ id }) => id),
-                  )}
-              >
-                ${msg("Open the sheet")}
-              </button>`
-            : nothing
-        }
-        <button type="button" class="primary" ?disabled=${!done} @click=${() => this.post(done, off)}>
-          ${msg("Post the count")}
-        </button>
-        <button type="button" class="quiet" @click=${this.drop}>${msg("Drop it")}</button>
+      <div class="stack">
+        <div>${msg(str`${done} of ${rows} counted, ${off} differ from the book`)}</div>
+        <div class="hint">
+          ${msg("Type what you count into the sheet Stock count; what is left blank stays as it is.")}
+        </div>
+        <div class="row wrap">
+          ${
+            this.app.sheets
+              ? html`<button
+                  type="button"
+                  @click=${() =>
+                    void this.app.sheets?.show(
+                      "Stock count",
+                      tallies.map(({ id }) => id),
+                    )}
+                >
+                  ${msg("Open the sheet")}
+                </button>`
+              : nothing
+          }
+          <button type="button" class="primary" ?disabled=${!done} @click=${() => this.post(done, off)}>
+            ${msg("Post the count")}
+          </button>
+          <button type="button" class="quiet" @click=${this.drop}>${msg("Drop it")}</button>
+        </div>
       </div>
     </sb-card>`;
   }
