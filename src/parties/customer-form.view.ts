@@ -20,6 +20,8 @@ import { taxIdName } from "./words.view";
 @customElement("customer-form")
 export class CustomerForm extends SbElement {
   @property() partyId: Party["id"] | undefined;
+  /** A new one sells to us: it is no customer until somebody says so. */
+  @property({ type: Boolean }) principal = false;
   @query("sb-form") private form!: SbForm;
   private readonly party = this.live(
     (read) => read.get(this.partyId as Party["id"]),
@@ -33,9 +35,12 @@ export class CustomerForm extends SbElement {
         ><sb-empty text=${msg("It is no longer there.")}></sb-empty
       ></sb-page>`;
     if (this.partyId && !party) return html`<p class="hint" role="status">${msg("Reading…")}</p>`;
-    return html`<sb-page back heading=${party ? msg(str`Edit ${party.name}`) : msg("New customer")}>
+    return html`<sb-page
+      back
+      heading=${party ? msg(str`Edit ${party.name}`) : this.principal ? msg("New principal") : msg("New customer")}
+    >
       <sb-form
-        draftKey=${`customer/${this.partyId ?? "new"}`}
+        draftKey=${`customer/${this.partyId ?? (this.principal ? "new-principal" : "new")}`}
         .submit=${this.save}
         @sb-change=${this.follow}
         @sb-saved=${this.saved}
@@ -92,8 +97,16 @@ export class CustomerForm extends SbElement {
       ></sb-select>
       <sb-text name="note" label=${msg("Note")} .value=${party?.note ?? ""}></sb-text>
       <div class="row wrap">
-        <sb-check name="customer" label=${msg("Buys from us")} .value=${party?.customer ?? true}></sb-check>
-        <sb-check name="principal" label=${msg("Supplies us")} .value=${party?.principal ?? false}></sb-check>
+        <sb-check
+          name="customer"
+          label=${msg("Buys from us")}
+          .value=${party?.customer ?? !this.principal}
+        ></sb-check>
+        <sb-check
+          name="principal"
+          label=${msg("Supplies us")}
+          .value=${party?.principal ?? this.principal}
+        ></sb-check>
       </div>`;
   }
 
@@ -136,8 +149,10 @@ export class CustomerForm extends SbElement {
   };
 
   private readonly saved = ({ detail }: CustomEvent<Saved<Party["id"]>>): void => {
-    if (this.partyId) this.app.back();
-    else this.app.router.replace("customer", { id: detail.result });
+    const { app } = this;
+    if (this.partyId) return app.back();
+    const view = this.principal && app.router.views.has("principal") ? "principal" : "customer";
+    app.router.replace(view, { id: detail.result });
   };
 }
 

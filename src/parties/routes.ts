@@ -17,7 +17,11 @@ export const partyViews: readonly View[] = [
     rail: "complaints",
     title: () => msg("Customer"),
     load: () => import("./customer-form.view"),
-    render: ({ id }) => html`<customer-form .partyId=${id as RecordId<"party"> | undefined}></customer-form>`,
+    render: ({ id, principal }) =>
+      html`<customer-form
+        .partyId=${id as RecordId<"party"> | undefined}
+        ?principal=${principal === "yes"}
+      ></customer-form>`,
   },
   {
     name: "site-form",

@@ -26,6 +26,17 @@ it("[A8] a customer is put in the book with the first site in one save", async (
   expect(site).toMatchObject({ partyId: party?.id, area: "Camp", address: "Station Road, Pune" });
 });
 
+it("[A12] a new principal sells to us, is no customer, and is shown as a principal", async () => {
+  const pane = await openPane({ prepare: newCompany, views: placeholders("home", "customer", "principal") });
+  const form = await pane.show(html`<customer-form principal></customer-form>`);
+  await userEvent.fill(page.getByLabelText("Name"), "Pure Flow Industries");
+  await expectAccessible(form);
+  await userEvent.click(page.getByRole("button", { name: "Save" }));
+  await expect.poll(() => pane.app.router.current.name).toBe("principal");
+  const [party] = await pane.store.read((read) => read.list("party", "name"));
+  expect(party).toMatchObject({ name: "Pure Flow Industries", customer: false, principal: true });
+});
+
 it("[A9] what is refused is said at its field, and nothing typed is cleared", async () => {
   const pane = await openPane({ prepare: deskBook, views: placeholders("home", "customer") });
   await pane.show(html`<customer-form></customer-form>`);
