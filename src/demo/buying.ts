@@ -13,39 +13,9 @@ import { amendItem } from "../stock/commands";
 import type { CommandCall } from "../store/command";
 import type { Work } from "../store/work";
 import { asOf } from "./as-of";
+import { ordersFrom, principals, type Principal } from "./principals";
 
-type Principal = "nirmal" | "kaveri";
 type Wanted = readonly [code: string, quantity: string, price: string];
-
-const principals: Readonly<
-  Record<
-    Principal,
-    { readonly name: string; readonly taxId: string; readonly address: string; readonly phone: string }
-  >
-> = {
-  nirmal: {
-    name: "Nirmal Water Systems Pvt Ltd",
-    taxId: "27AABCN4821F1ZP",
-    address: "Plot 14, MIDC Chakan, Pune 410501",
-    phone: "02135 661 400",
-  },
-  kaveri: {
-    name: "Kaveri Components LLP",
-    taxId: "29AAGFK7319M1ZR",
-    address: "22, Peenya Industrial Area, Bengaluru 560058",
-    phone: "080 4123 7790",
-  },
-};
-const ordersFrom: Readonly<Record<Principal, Readonly<Record<string, string>>>> = {
-  nirmal: { "RO-12": "NW-1200", "RO-09": "NW-0900", "UV-07": "NW-0700" },
-  kaveri: {
-    "SED-10": "K-SD10",
-    "CAR-10": "K-CB10",
-    "MEM-75": "K-M75G",
-    "PMP-36": "K-P36V",
-    "TAP-01": "K-T01",
-  },
-};
 
 /** What the demo company buys from two principals in its last five months: orders in every state, receipts with serial
  *  numbers, bills with freight and taxes of both kinds, goods sent back, claims for what their warranty gave. */

@@ -1,6 +1,6 @@
+import type { Money } from "../base/money";
 import { isDecimalText } from "../base/quantity";
 import type { Company, Party, Purchase, RecordId } from "../records";
-import type { BillDraft } from "./bill-commands";
 import { wholeLine, type PurchaseLine, type PurchaseLineDraft } from "./bill-model";
 import { ownTaxes, purchaseFigures, purchaseTax } from "./figures";
 
@@ -85,7 +85,7 @@ export const isBlank = ({ description, price, receipt }: BillRow): boolean =>
 /** The figures as they stand while a bill is typed, with the tax we owe ourselves; undefined while something is no figure. */
 export function figuresAsTyped(
   rows: readonly BillRow[],
-  { reverseCharge, stated }: Pick<BillDraft, "reverseCharge" | "stated">,
+  { reverseCharge, stated }: { readonly reverseCharge?: boolean; readonly stated?: Money },
   company: Company,
   principal: Party,
 ): { figures: NonNullable<Purchase["figures"]>; own: NonNullable<Purchase["ownTaxes"]> } | undefined {

@@ -1,7 +1,6 @@
 import { Decimal } from "../base/decimal";
 import { currencyDigits, fromDecimal } from "../base/money";
 import { fromThousandths } from "../base/quantity";
-import { billKey } from "../company/settlement";
 import { STORE } from "../stock/model";
 import { mirror, type Look } from "../workbook/mirror";
 import { noteClaim } from "./claim-commands";
@@ -218,9 +217,7 @@ export const purchaseSheet = mirror({
 type Sheeted = Parameters<typeof freeOfNote>[0];
 
 const openOf = (purchase: Sheeted, look: Look): number =>
-  purchase.kind === "debit-note"
-    ? freeOfNote(purchase)
-    : look.balance(billKey("principal", purchase.id)).amount;
+  purchase.kind === "debit-note" ? freeOfNote(purchase) : look.balance(`payable-bill/${purchase.id}`).amount;
 
 const signed = (kind: Sheeted["kind"], amount: number | undefined): number | undefined =>
   amount === undefined || kind !== "debit-note" ? amount : 0 - amount;
