@@ -67,7 +67,7 @@ export const itemSheet = mirror({
       kind: "quantity",
       width: 10,
       value: (item) => item.reorderLevel,
-      edit: ({ id }, reorderLevel) => amendItem({ id, reorderLevel }),
+      edit: ({ id }, reorderLevel) => amendItem({ id, reorderLevel: reorderLevel || "0" }),
     },
     { header: "Warranty, months", kind: "number", width: 10, value: (item) => item.warrantyMonths },
   ],
