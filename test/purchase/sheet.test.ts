@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { NodeOffice } from "../../src/preview/host/node";
 import { claimSheet, orderSheet, purchaseSheet, receiptSheet } from "../../src/purchase/sheet";
-import { flowSheet } from "../../src/stock/flow-sheet";
 import { until } from "../store/test-store";
 import { openDesk, SAYS_HEADER, startOffice, type Desk } from "../workbook/in-excel";
 import { openPurchaseBook, type PurchaseBook } from "./purchase-book";
@@ -58,8 +57,4 @@ describe("the sheets of buying", () => {
     await until(() => desk.row("Purchase_orders", `${order}#1`)?.[SAYS_HEADER] !== "");
     await desk.shows("Purchase_orders", `${order}#1`, { Ordered: 3 });
   }, 60_000);
-
-  it("[Q21] [Q22] say of each item where its goods are", () => {
-    expect(flowSheet).toMatchObject({ sheet: "Goods flow", table: "Goods_flow" });
-  });
 });
