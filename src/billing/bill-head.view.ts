@@ -11,7 +11,7 @@ import "../ui/day-field";
 import "../ui/number-field";
 import "../ui/text-field";
 import { toDraft, type BillModel } from "./bill-model";
-import { needsTaxReason } from "./model";
+import { needsTaxReason } from "../company/bill-lines";
 
 /** What is known around a draft: its series to choose from, its customer's sites, its complaint. */
 export interface BillAround {

@@ -14,7 +14,7 @@ import "../ui/icon";
 import "../ui/number-field";
 import "../ui/text-field";
 import type { BillModel } from "./bill-model";
-import { isBlankLine, lineForItem } from "./model";
+import { isBlankLine, lineForItem } from "../company/bill-lines";
 import { categoryName, taxKinds } from "../company/tax-words";
 
 /** One line of a draft: what, how many, at what price; the rest folds away. Enter fires `sb-next`, the bin `sb-drop`, both with its place. */

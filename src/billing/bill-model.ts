@@ -1,6 +1,6 @@
 import type { Company, Invoice, InvoiceLine } from "../records";
 import { totalsOf } from "../company/figures";
-import { figureProblems, isBlankLine } from "./model";
+import { figureProblems, isBlankLine } from "../company/bill-lines";
 import type { Totals } from "../company/totals";
 
 /** A draft while it is being typed: lines and charges carry a key so that each keeps its fields. */

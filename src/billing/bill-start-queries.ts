@@ -15,7 +15,7 @@ import {
 } from "./draft-queries";
 import { usualKind } from "./kinds";
 import { draftFromChallans, draftFromQuotation } from "./sales-draft-queries";
-import { freeLine } from "./model";
+import { freeLine } from "../company/bill-lines";
 
 /** What a bill starts from; all absent = an empty one. */
 export interface BillStart {

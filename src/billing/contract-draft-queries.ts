@@ -5,7 +5,7 @@ import { Refusal } from "../base/refusal";
 import type { Contract, Invoice } from "../records";
 import type { Read } from "../store/work";
 import type { InvoiceDraft } from "./draft-queries";
-import { freeLine } from "./model";
+import { freeLine } from "../company/bill-lines";
 
 /** The bill of a part of a contract's price: one line that names plan, contract, units and period. */
 export async function draftFromContract(

@@ -14,7 +14,7 @@ import { sheetNameFor } from "../paper/sheet-name";
 import type { Card, Company, Complaint, Invoice, Party, Payment, Site } from "../records";
 import type { PaperDocument, PaperRow, PaperValue } from "../paper/paper-document";
 import { figuresOf, sumsOf } from "../company/figures";
-import { rateBorne } from "./model";
+import { rateBorne } from "../company/bill-lines";
 import { isOwed, kindOf } from "./kinds";
 import { paidBy, paperWords, type PaperWords } from "./paper-words";
 import { shownTaxes } from "../company/tax-words";

@@ -12,7 +12,7 @@ import { piecesMeant } from "../sales/queries";
 import { toDraft, type BillModel } from "./bill-model";
 import { standingBill } from "./billed-work";
 import { isNote, kindOfSeries, usualKind, type BillKind } from "./kinds";
-import { lineForItem, placeOfSupply } from "./model";
+import { lineForItem, placeOfSupply } from "../company/bill-lines";
 
 /** A bill as it is asked for; what is left out follows from the company, the series and the customer. */
 export interface InvoiceDraft {

@@ -29,17 +29,6 @@ export const isOverdue = (
   today: string,
 ): boolean => invoice.status === "issued" && outstanding > 0 && invoice.dueOn < today;
 
-// Whoever writes bills finds their lines here; quotations and challans, upstream, find them in the company.
-export {
-  figureProblems,
-  freeLine,
-  isBlankLine,
-  lineForItem,
-  needsTaxReason,
-  placeOfSupply,
-  rateBorne,
-} from "../company/bill-lines";
-
 /** What is wrong with a bill, by field (`lines.2.price`), in words. */
 export function invoiceProblems(
   invoice: Pick<Invoice, "on" | "dueOn" | "lines" | "charges" | "taxScheme" | "taxReason">,

@@ -1,7 +1,8 @@
 import { mirror } from "../workbook/mirror";
 import type { InvoiceLine } from "../records";
 import { freeCredit, isOwed, kindOf, type BillKind } from "./kinds";
-import { invoiceStatus, rateBorne } from "./model";
+import { invoiceStatus } from "./model";
+import { rateBorne } from "../company/bill-lines";
 
 const issued = "An issued bill is never edited; cancel or credit it in the pane.";
 

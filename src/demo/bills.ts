@@ -1,7 +1,7 @@
 import type { Day } from "../base/day";
 import { billNow } from "../billing/commands";
 import { draftFromComplaint } from "../billing/draft-queries";
-import type { lineForItem } from "../billing/model";
+import type { lineForItem } from "../company/bill-lines";
 import { receivePayment } from "../payments/commands";
 import type { RecordId } from "../records";
 import type { CommandCall } from "../store/command";

@@ -1,5 +1,5 @@
 import { addDays, type Day } from "../base/day";
-import { freeLine, lineForItem } from "../billing/model";
+import { freeLine, lineForItem } from "../company/bill-lines";
 import { setUpCompany } from "../company/commands";
 import { assignComplaint, logComplaint } from "../complaints/commands";
 import { closeComplaint, waitComplaint } from "../complaints/state-commands";

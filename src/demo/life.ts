@@ -1,7 +1,7 @@
 import { addDays, type Day } from "../base/day";
 import { billNow } from "../billing/commands";
 import { draftFromComplaint } from "../billing/draft-queries";
-import { lineForItem } from "../billing/model";
+import { lineForItem } from "../company/bill-lines";
 import { logComplaint } from "../complaints/commands";
 import { closeComplaint } from "../complaints/state-commands";
 import { recordVisit, type VisitReport } from "../complaints/visit-commands";

@@ -1,7 +1,7 @@
 import { addDays, type Day } from "../base/day";
 import { toThousandths } from "../base/quantity";
 import { billNow } from "../billing/commands";
-import { freeLine, lineForItem } from "../billing/model";
+import { freeLine, lineForItem } from "../company/bill-lines";
 import { creditBill } from "../billing/note-commands";
 import { draftFromChallans, draftFromQuotation } from "../billing/sales-draft-queries";
 import type { Challan, Quotation, RecordId } from "../records";

@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize";
 import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { completed, type InvoiceDraft } from "../billing/draft-queries";
-import { lineForItem } from "../billing/model";
+import { lineForItem } from "../company/bill-lines";
 import { figuresOf } from "../company/figures";
 import { customerField } from "../parties/customer-field";
 import type { Item, Party } from "../records";

@@ -4,7 +4,7 @@ import { newId } from "../base/id";
 import { currencyDigits, toDecimal } from "../base/money";
 import { Refusal } from "../base/refusal";
 import { issue } from "../billing/issue";
-import { freeLine } from "../billing/model";
+import { freeLine } from "../company/bill-lines";
 import { accounts } from "../company/accounts";
 import { seriesOf, takeNumber } from "../company/numbering";
 import { refuseClosed } from "../company/period";

@@ -3,7 +3,7 @@ import { isDay, type Day } from "../base/day";
 import { newId } from "../base/id";
 import { currencyDigits, toDecimal } from "../base/money";
 import { Refusal } from "../base/refusal";
-import { freeLine } from "../billing/model";
+import { freeLine } from "../company/bill-lines";
 import { accounts } from "../company/accounts";
 import { seriesOf } from "../company/numbering";
 import { post } from "../company/post";

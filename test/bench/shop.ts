@@ -1,5 +1,5 @@
 import { billNow, draftInvoice, issueInvoice } from "../../src/billing/commands";
-import { lineForItem } from "../../src/billing/model";
+import { lineForItem } from "../../src/company/bill-lines";
 import { addDays } from "../../src/base/day";
 import { setUpCompany } from "../../src/company/commands";
 import { addParty } from "../../src/parties/commands";

@@ -4,7 +4,7 @@ import { page, userEvent, type Locator } from "vitest/browser";
 import type { BillForm } from "../../src/billing/bill-form.view";
 import "../../src/billing/bill-form.view";
 import { billNow, draftInvoice } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { setUpCompany } from "../../src/company/commands";
 import { addParty } from "../../src/parties/commands";
 import type { Store } from "../../src/store/store";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changed, emptied, isSpare, keyed, toDraft, type BillModel } from "../../src/billing/bill-model";
-import { freeLine, invoiceProblems } from "../../src/billing/model";
+import { invoiceProblems } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 
 const work = keyed(freeLine({ description: "Work", quantity: "1", price: "100", taxRate: "20" }));
 const blank = keyed(freeLine({ description: "", quantity: "1", price: "", taxRate: "20" }));

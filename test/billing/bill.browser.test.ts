@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import "../../src/billing/bill.view";
 import type { BillPage } from "../../src/billing/bill.view";
 import { billNow, draftInvoice } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { receivePayment } from "../../src/payments/commands";
 import type { Invoice } from "../../src/records";
 import { deskBook } from "../ui/desk-book";

@@ -5,7 +5,7 @@ import "../../src/billing/bills.view";
 import type { BillRegister } from "../../src/billing/bills.view";
 import { billNow, draftInvoice } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { receivePayment } from "../../src/payments/commands";
 import { deskBook } from "../ui/desk-book";
 import { expectAccessible, findAll, textOf } from "../ui/pane";

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import "../../src/billing/credit-form.view";
 import { billNow } from "../../src/billing/commands";
-import { freeLine, lineForItem } from "../../src/billing/model";
+import { freeLine, lineForItem } from "../../src/company/bill-lines";
 import { deskBook, placeholders } from "../ui/desk-book";
 import { expectAccessible, openPane, textOf } from "../ui/pane";
 

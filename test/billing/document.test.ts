@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { invoiceDocument } from "../../src/billing/document";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { amendParty } from "../../src/parties/commands";
 import { receivePayment } from "../../src/payments/commands";
 import type { RecordId } from "../../src/records";

@@ -3,7 +3,7 @@ import { unzlibSync } from "fflate";
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { invoiceDocument, legendsOf } from "../../src/billing/document";
-import { freeLine, lineForItem } from "../../src/billing/model";
+import { freeLine, lineForItem } from "../../src/company/bill-lines";
 import { creditBill } from "../../src/billing/note-commands";
 import { amendCompany } from "../../src/company/commands";
 import { isIban, isUpi, paymentCode } from "../../src/company/payment-code";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { invoiceDocument } from "../../src/billing/document";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { creditBill } from "../../src/billing/note-commands";
 import { amendCompany, setUpCompany } from "../../src/company/commands";
 import { addParty } from "../../src/parties/commands";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { addSeries, amendCompany, amendSeries, setUpCompany } from "../../src/company/commands";
 import { nextNumber, takeNumber } from "../../src/company/numbering";
 import { presets } from "../../src/company/presets";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow, draftInvoice } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { addSeries, amendSeries } from "../../src/company/commands";
 import { fittingSeries, nextNumber } from "../../src/company/numbering";
 import { seriesAudit } from "../../src/company/series-queries";

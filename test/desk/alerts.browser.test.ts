@@ -2,7 +2,7 @@ import { html } from "lit";
 import { expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { billNow } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { logComplaint } from "../../src/complaints/commands";
 import "../../src/desk/alerts.view";
 import { deskBook, placeholders } from "../ui/desk-book";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { addDays } from "../../src/base/day";
 import { billNow } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { assignComplaint } from "../../src/complaints/commands";
 import { escalateComplaint, waitComplaint } from "../../src/complaints/state-commands";
 import { alertKey, alertKinds, contractAlert, visitAlert, type AlertKind } from "../../src/desk/alert-rules";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { draftFromComplaint } from "../../src/billing/draft-queries";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { waitComplaint } from "../../src/complaints/state-commands";
 import { recordVisit } from "../../src/complaints/visit-commands";
 import { findEverything } from "../../src/desk/find";

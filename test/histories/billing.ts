@@ -1,6 +1,6 @@
 import { billNow, discardDraft, draftInvoice, issueInvoice } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
-import { freeLine, lineForItem } from "../../src/billing/model";
+import { freeLine, lineForItem } from "../../src/company/bill-lines";
 import { creditBill } from "../../src/billing/note-commands";
 import type { InvoiceLine } from "../../src/records";
 import type { Move, Situation } from "./world";

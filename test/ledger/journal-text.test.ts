@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { addAccount } from "../../src/ledger/account-commands";
 import { exportJournal } from "../../src/ledger/export-queries";
 import { writeJournal } from "../../src/ledger/journal-commands";

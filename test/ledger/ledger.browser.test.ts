@@ -2,7 +2,7 @@ import { html } from "lit";
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { billNow } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import "../../src/ledger/account.view";
 import "../../src/ledger/accounts.view";
 import "../../src/ledger/journal-form.view";

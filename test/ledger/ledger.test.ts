@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { post } from "../../src/company/post";
 import { posting } from "../../src/company/posting";
 import { partyLedger, trialBalance } from "../../src/ledger/queries";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { writeJournal } from "../../src/ledger/journal-commands";
 import { closeBooks, closeYear, reopenBooks } from "../../src/ledger/period-commands";
 import { trialBalanceOf } from "../../src/ledger/queries";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { checks } from "../../src/ledger/check-queries";
 import { invariantName, invariants } from "../../src/ledger/invariants";
 import { writeJournal } from "../../src/ledger/journal-commands";

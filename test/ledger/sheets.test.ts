@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { sheets } from "../../src/catalog";
 import { amendAccount } from "../../src/ledger/account-commands";
 import { keepProof } from "../../src/ledger/proof-commands";

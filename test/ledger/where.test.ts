@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { closeBooks } from "../../src/ledger/period-commands";
 import { whereIs } from "../../src/ledger/where-queries";
 import { yearEnd } from "../../src/ledger/year-end-queries";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { fromDecimal } from "../../src/base/money";
 import { billNow } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { advanceForContract } from "../../src/payments/advance-queries";
 import { receivePayment, reversePayment } from "../../src/payments/commands";
 import { allocateCredit, refundCredit, unallocateCredit } from "../../src/payments/credit-commands";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { cancelInvoice } from "../../src/billing/issue";
-import { lineForItem } from "../../src/billing/model";
+import { lineForItem } from "../../src/company/bill-lines";
 import { sellForCash } from "../../src/payments/cash-commands";
 import { openBook } from "../book";
 

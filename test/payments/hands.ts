@@ -1,5 +1,5 @@
 import { billNow } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { addParty } from "../../src/parties/commands";
 import { receiveCheque } from "../../src/payments/cheque-commands";
 import { openBill } from "../../src/payments/opening-commands";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { creditBill } from "../../src/billing/note-commands";
 import { trialBalance } from "../../src/ledger/queries";
 import {

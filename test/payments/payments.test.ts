@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
-import { freeLine } from "../../src/billing/model";
+import { freeLine } from "../../src/company/bill-lines";
 import { oldestFirst, proposal } from "../../src/payments/allocation";
 import { receivePayment, reversePayment } from "../../src/payments/commands";
 import { allocateCredit } from "../../src/payments/credit-commands";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
 import { draftFromChallans, draftFromQuotation } from "../../src/billing/sales-draft-queries";
-import { freeLine, lineForItem } from "../../src/billing/model";
+import { freeLine, lineForItem } from "../../src/company/bill-lines";
 import type { Challan, Item, RecordId } from "../../src/records";
 import {
   amendChallan,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Refusal } from "../../src/base/refusal";
 import { billNow, draftInvoice } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
-import { freeLine, lineForItem } from "../../src/billing/model";
+import { freeLine, lineForItem } from "../../src/company/bill-lines";
 import { creditBill } from "../../src/billing/note-commands";
 import { setUpCompany } from "../../src/company/commands";
 import { seriesAudit } from "../../src/company/series-queries";

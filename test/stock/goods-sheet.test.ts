@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { lineForItem } from "../../src/billing/model";
+import { lineForItem } from "../../src/company/bill-lines";
 import { billNow } from "../../src/billing/commands";
 import { addItem } from "../../src/stock/commands";
 import { postCount, startCount } from "../../src/stock/count-commands";

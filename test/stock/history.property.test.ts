@@ -4,7 +4,7 @@ import { Refusal } from "../../src/base/refusal";
 import { addDays } from "../../src/base/day";
 import { billNow } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
-import { lineForItem } from "../../src/billing/model";
+import { lineForItem } from "../../src/company/bill-lines";
 import { amendCompany } from "../../src/company/commands";
 import { proveStock } from "../../src/stock/prove-queries";
 import { prove } from "../../src/ledger/prove";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { cancelInvoice } from "../../src/billing/issue";
-import { lineForItem } from "../../src/billing/model";
+import { lineForItem } from "../../src/company/bill-lines";
 import { amendCompany } from "../../src/company/commands";
 import { closeBooks } from "../../src/ledger/period-commands";
 import { recordVisit } from "../../src/complaints/visit-commands";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
-import { lineForItem } from "../../src/billing/model";
+import { lineForItem } from "../../src/company/bill-lines";
 import { replaceWithUnit, retireWithUnit } from "../../src/contracts/unit-commands";
 import type { RecordId, Unit } from "../../src/records";
 import { addCard, addItem, adjustStock } from "../../src/stock/commands";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
-import { freeLine, lineForItem } from "../../src/billing/model";
+import { freeLine, lineForItem } from "../../src/company/bill-lines";
 import { replaceWithUnit, retireWithUnit, transferWithUnit } from "../../src/contracts/unit-commands";
 import { cancelComplaint } from "../../src/complaints/state-commands";
 import { addParty, addSite } from "../../src/parties/commands";

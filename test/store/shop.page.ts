@@ -1,5 +1,5 @@
 import { billNow } from "../../src/billing/commands";
-import { lineForItem } from "../../src/billing/model";
+import { lineForItem } from "../../src/company/bill-lines";
 import { setUpCompany } from "../../src/company/commands";
 import { prove } from "../../src/ledger/prove";
 import { addParty, amendParty } from "../../src/parties/commands";
