@@ -102,7 +102,7 @@ async function showPlan(near: SbElement, visit: Visit, heading: string): Promise
     done: msg("Planned."),
     errand: await near.app.store.read((read) => errandTo(read, visit)),
     technicianId,
-    day: plannedOn,
+    day: plannedOn < near.app.today() ? near.app.today() : plannedOn,
     window: opensOn && dueOn ? `${format.day(opensOn)} – ${format.day(dueOn)}` : "",
     command: ({ technicianId: who, on, reason }) =>
       rescheduleVisit({
