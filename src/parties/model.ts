@@ -56,7 +56,10 @@ export function skillFor(
   });
 }
 
-const wordsOf = (text: string): string[] => fold(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
 
 /** Short words only whole: `RO` is not in `rotor`; longer ones in any ending: `pump` is in `pumps`. */
 const isSameWord = (a: string, b: string): boolean =>
