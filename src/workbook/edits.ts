@@ -86,8 +86,9 @@ export class EditDesk {
     return [...ours, ...changed].map(({ key, at, cells }) => ({
       key,
       at,
+      // An empty cell of such a row was not emptied: what the record has there is not written yet.
       cells: cells.flatMap((cell, column) =>
-        sheet.mirror.columns[column]?.edit ? { column, typed: cell } : [],
+        cell !== "" && sheet.mirror.columns[column]?.edit ? { column, typed: cell } : [],
       ),
     }));
   }

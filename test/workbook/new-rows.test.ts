@@ -84,6 +84,26 @@ describe("rows under a table", () => {
     expect(party.address).toBe("12, Lake Road");
   }, 60_000);
 
+  it("[W35] cells of such a row that are not filled yet are not taken for emptied ones", async () => {
+    const { box } = office.engine.tables.find("Items")!;
+    const place = box.row + box.rows;
+    let typing: Promise<unknown> = Promise.resolve();
+    const stop = desk.book.store.onCommit(() => {
+      stop();
+      typing = pasteInto(office.engine, "Items", place, desk.column("Items", "Name"), [["Pump, silent"]]);
+    });
+    const [row] = await paste("Items", "Code", [["PUMP-9", "Pump", "stock"]]);
+    await typing;
+    await desk.mirrors.settled();
+    const same = () => desk.rows("Items").filter(({ Code }) => Code === "PUMP-9");
+    await until(() => same()[0]?.["Name"] === "Pump, silent" && same()[0]?.["Unit"] === "pcs");
+    await desk.mirrors.settled();
+    expect(same()).toHaveLength(1);
+    expect(same()[0]?.[SAYS_HEADER] ?? "").toBe("");
+    const item = await desk.book.store.read((read) => read.get(row?.[KEY_HEADER] as `item:${string}`));
+    expect(item).toMatchObject({ name: "Pump, silent", reorderLevel: "0", price: "0", unit: "pcs" });
+  }, 60_000);
+
   it("[W37] many pasted rows show one bar", async () => {
     const seen = desk.states.length;
     await paste(
