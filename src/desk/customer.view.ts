@@ -94,6 +94,9 @@ export class CustomerPage extends SbElement {
         <button type="button" class="quiet" @click=${go("challan-form", { customer: party.id })}>
           ${msg("Send goods")}
         </button>
+        <button type="button" class="quiet" @click=${go("party-ledger", { id: party.id })}>
+          ${msg("Ledger")}
+        </button>
       </div>
       ${this.money(picture)} ${this.complaints(picture)} ${this.units(picture)} ${this.contracts(picture)}
       ${this.sites(picture)} ${this.bills(picture)} ${this.cheques(picture)} ${this.payments(picture)}

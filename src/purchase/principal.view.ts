@@ -44,6 +44,9 @@ export class PrincipalPage extends SbElement {
           ${msg("Enter bill")}
         </button>
         ${page.owed > 0 ? html`<button type="button" @click=${go("payment-form", { side: "principal", party: party.id })}>${msg("Pay")}</button>` : nothing}
+        <button type="button" class="quiet" @click=${go("party-ledger", { id: party.id })}>
+          ${msg("Ledger")}
+        </button>
       </div>
       ${this.lists(page)} ${this.items(page)}
     </sb-page>`;
