@@ -47,7 +47,10 @@ async function renew(near: SbElement, { lettersOnly: _, ...wish }: Wish, rows: r
 async function writeLetters(near: SbElement, { ids, escalationPercent }: Wish, rows: readonly ContractRow[]) {
   const done = await writeRenewalLetters(near.app, ids, { escalationPercent });
   if (!done) return;
-  const said = msg(str`${done.written} letters are sheets of the workbook.`);
+  const said =
+    done.written === 1
+      ? msg("1 letter is a sheet of the workbook.")
+      : msg(str`${done.written} letters are sheets of the workbook.`);
   if (!done.refused.length) return near.app.toast(said);
   await showRefused(near, msg("Not every letter was written"), said, done.refused, rows);
 }

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize";
 import type { Day } from "../base/day";
-import { Refusal, refusalWords } from "../base/refusal";
+import { Refusal } from "../base/refusal";
 import type { RecordId } from "../records";
 import type { CommandCall } from "../store/command";
 import type { Store } from "../store/store";
@@ -110,10 +110,13 @@ async function welcome(
     const call = await store.read((read) => add(typedTexts, read, context.today));
     return { key: await store.run(call, "cell") };
   } catch (error) {
-    if (error instanceof Refusal) return { says: notYet(refusalWords(error)) };
+    if (error instanceof Refusal) return { says: notYet(reasonWords(error)) };
     onBug(error);
     return { says: msg("This row could not be saved.") };
   }
 }
+
+/** What keeps a row out: its fields say it; the refusal's own sentence only repeats that it is not saved. */
+const reasonWords = ({ message, problems }: Refusal): string => Object.values(problems).join(" ") || message;
 
 const notYet = (reason: string): string => msg(str`Not saved yet. ${reason}`);

@@ -51,7 +51,7 @@ describe("rows under a table", () => {
     ]);
     expect(await count("party")).toBe(before + 2);
     expect(rows.map((row) => Boolean(row[KEY_HEADER]))).toEqual([true, false, true]);
-    expect(rows[1]?.[SAYS_HEADER]).toContain("Not saved yet.");
+    expect(rows[1]?.[SAYS_HEADER]).toMatch(/^Not saved yet\. (?!.*saved yet)/);
     expect(rows[1]?.[SAYS_HEADER]).toContain("at least five digits");
     expect(rows[1]).toMatchObject({ Name: "Meena Joshi" });
     expect(rows[2]).toMatchObject({ Name: "Cafe Amrut", [SAYS_HEADER]: "" });
