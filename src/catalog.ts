@@ -1,76 +1,24 @@
 import { msg } from "@lit/localize";
 import { html } from "lit";
 import { billViews } from "./billing/routes";
-import { creditNoteSheet, invoiceLineSheet, invoiceSheet } from "./billing/sheet";
 import { companyViews } from "./company/routes";
 import { complaintViews } from "./complaints/routes";
-import { complaintSheet, visitSheet } from "./complaints/sheet";
 import { contractViews } from "./contracts/routes";
-import { contractSheet, contractUnitSheet, planSheet } from "./contracts/sheet";
 import { alertsAt, countAlerts } from "./desk/alerts";
 import { deskViews } from "./desk/routes";
-import { alertSheet } from "./desk/sheet";
 import { ledgerViews } from "./ledger/routes";
 import { whereIs, type Where } from "./ledger/where-queries";
-import { ledgerSheet, proofSheet, trialBalanceSheet } from "./ledger/sheet";
 import { partyViews } from "./parties/routes";
-import { customerSheet, technicianSheet } from "./parties/sheet";
-import { allocationSheet } from "./payments/allocation-sheet";
-import { chequeSheet } from "./payments/cheque-sheet";
-import { outstandingSheet } from "./payments/outstanding-sheet";
 import { paymentViews } from "./payments/routes";
-import { paymentSheet } from "./payments/sheet";
-import { countSheet, onHandSheet, stockLedgerSheet, unitSheet } from "./stock/goods-sheet";
 import { salesViews } from "./sales/routes";
-import { challanSheet, quotationSheet } from "./sales/sheet";
 import { purchaseViews } from "./purchase/routes";
-import { claimSheet, orderSheet, purchaseSheet, receiptSheet } from "./purchase/sheet";
-import { flowSheet } from "./stock/flow-sheet";
 import { stockViews } from "./stock/routes";
-import { cardSheet, itemSheet } from "./stock/sheet";
 import type { RecordId } from "./records";
 import type { Moment } from "./store/clock";
 import type { Read } from "./store/work";
 import type { AppContext, Job } from "./ui/context";
 import type { MoreItem } from "./ui/more.view";
 import type { RailItem, View } from "./ui/router";
-import type { Computed } from "./workbook/computed";
-import type { Mirror } from "./workbook/mirror";
-
-/** Every worksheet that follows the book, in the order of its tab. */
-export const sheets: readonly (Mirror | Computed)[] = [
-  alertSheet,
-  customerSheet,
-  technicianSheet,
-  itemSheet,
-  onHandSheet,
-  stockLedgerSheet,
-  unitSheet,
-  countSheet,
-  cardSheet,
-  flowSheet,
-  orderSheet,
-  receiptSheet,
-  purchaseSheet,
-  claimSheet,
-  complaintSheet,
-  visitSheet,
-  planSheet,
-  contractSheet,
-  contractUnitSheet,
-  quotationSheet,
-  challanSheet,
-  invoiceSheet,
-  invoiceLineSheet,
-  creditNoteSheet,
-  paymentSheet,
-  allocationSheet,
-  chequeSheet,
-  outstandingSheet,
-  ledgerSheet,
-  trialBalanceSheet,
-  proofSheet,
-];
 
 /** The rail; entries whose view is not there are left out. */
 export const rail: readonly RailItem[] = [

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { start } from "./app";
-import { pageOf, sheets as mirrors } from "./catalog";
+import { pageOf } from "./catalog";
 import { Refusal } from "./base/refusal";
 import type { RecordId } from "./records";
 import { systemClock } from "./store/clock";
@@ -26,7 +26,7 @@ async function boot(root: HTMLElement): Promise<void> {
     by: () => "desk",
     partition: partition ?? "",
   });
-  const sheets = partition === undefined ? undefined : new PaneSheets(openWorkbook(readSheet), mirrors);
+  const sheets = partition === undefined ? undefined : new PaneSheets(openWorkbook(readSheet));
   const app = await start({ store, clock: systemClock, sheets, root });
   const openSelected = () => void openActive(app, sheets).catch((error: unknown) => app.report(error));
   onRibbon({ ...ribbon(app), openRecord: openSelected, rebuildSheets: () => void rebuild(app, sheets) });
@@ -36,7 +36,10 @@ async function boot(root: HTMLElement): Promise<void> {
 async function follow(app: PaneApp, sheets: PaneSheets): Promise<void> {
   const wasEmpty = !app.company;
   sheets.onMirrors((state) => tell(app, sheets, state, wasEmpty));
+  // The sheets bring every slice's commands with them: the pane stands before they are loaded.
+  const { sheets: declared } = await import("./sheets");
   await sheets.follow(app.store, app, {
+    declared,
     onSelect: (id) => void openRecord(app, id),
     onRefused: (says) => app.toast(says),
     onBug: (error) => app.report(error),

@@ -2,11 +2,10 @@ import { msg } from "@lit/localize";
 import type { RecordId } from "../records";
 import type { Clock } from "../store/clock";
 import type { Store } from "../store/store";
-import { compareSheets, type ComparedSheet } from "./compare-all";
+import type { ComparedSheet } from "./compare-all";
 import { KEY_HEADER } from "./excel-table";
 import type { Computed } from "./computed";
 import type { Mirror } from "./mirror";
-import { startMirrors } from "./mirror-engine";
 import type { MirrorState } from "./mirror-state";
 import type { Mirrors } from "./mirrors";
 import type { WorkbookPort } from "./port";
@@ -40,10 +39,9 @@ export class PaneSheets {
   private readonly hearers = new Set<(state: BesideState) => void>();
   private readonly mirrorHearers = new Set<(state: MirrorState) => void>();
 
-  constructor(
-    private readonly port: WorkbookPort,
-    private readonly declared: readonly (Mirror | Computed)[],
-  ) {}
+  private declared: readonly (Mirror | Computed)[] = [];
+
+  constructor(private readonly port: WorkbookPort) {}
 
   get state(): BesideState {
     return this.last;
@@ -66,17 +64,26 @@ export class PaneSheets {
     store: Store,
     clock: Clock,
     {
+      declared,
       onSelect,
       onRefused,
       onBug,
-    }: { onSelect(id: RecordId): void; onRefused(says: string): void; onBug(error: unknown): void },
+    }: {
+      /** Every worksheet that follows the book. */
+      readonly declared: readonly (Mirror | Computed)[];
+      onSelect(id: RecordId): void;
+      onRefused(says: string): void;
+      onBug(error: unknown): void;
+    },
   ): Promise<void> {
     this.store = store;
+    this.declared = declared;
     this.hasBook = (await store.lastSeq()) > 0;
+    const { startMirrors } = await import("./mirror-engine");
     this.mirrors = await startMirrors({
       store,
       port: this.port,
-      mirrors: this.declared,
+      mirrors: declared,
       clock,
       onSelect,
       onBug,
@@ -112,6 +119,7 @@ export class PaneSheets {
     const { mirrors, store } = this;
     if (!mirrors || !store) return undefined;
     await mirrors.settled();
+    const { compareSheets } = await import("./compare-all");
     const parts = { store, port: this.port, declared: this.declared };
     return mirrors.aside(() => compareSheets(parts, { signal, hear }));
   }

@@ -83,7 +83,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     "base",
   ],
   demo: ["demo", "commands", "queries", "model", "store", "records", "base"],
-  catalog: ["demo", "view", "sheet", "document", "queries", "model", ...ROOMS, "store", "records", "base"],
+  sheets: ["sheet", "workbook", "store", "records", "base"],
+  catalog: ["demo", "view", "document", "queries", "model", ...ROOMS, "store", "records", "base"],
   app: [
     "app",
     "catalog",
@@ -98,7 +99,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     "records",
     "base",
   ],
-  taskpane: ["app", "catalog", ...ROOMS, "store", "records", "base"],
+  taskpane: ["app", "catalog", "sheets", ...ROOMS, "store", "records", "base"],
   preview: ["preview", "paper", "base"],
 };
 

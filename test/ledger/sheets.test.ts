@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { billNow } from "../../src/billing/commands";
 import { freeLine } from "../../src/company/bill-lines";
-import { sheets } from "../../src/catalog";
+import { sheets } from "../../src/sheets";
 import { amendAccount } from "../../src/ledger/account-commands";
 import { keepProof } from "../../src/ledger/proof-commands";
 import { proveBook } from "../../src/ledger/proof-queries";

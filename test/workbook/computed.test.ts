@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { sheets } from "../../src/catalog";
+import { sheets } from "../../src/sheets";
 import { assignComplaint } from "../../src/complaints/commands";
 import { complaintSheet } from "../../src/complaints/sheet";
 import { alertKey } from "../../src/desk/alert-rules";

@@ -1,4 +1,4 @@
-import { sheets } from "../../src/catalog";
+import { sheets } from "../../src/sheets";
 import type { GridEngine } from "../../src/preview/engine";
 import { createOfficeInNode, type NodeOffice } from "../../src/preview/host/node";
 import type { UniverEngine } from "../../src/preview/univer-engine";
