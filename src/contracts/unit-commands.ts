@@ -91,6 +91,7 @@ async function followOwner(work: Work, cover: Cover, card: Card, when: When): Pr
     note: msg(str`Taken over from ${contractName(old)} with card ${card.number}.`),
   };
   await work.put(contract);
+  await work.put({ ...old, units: Math.max(0, old.units - 1) });
   await moveCover(work, cover, { contract, card, price: "stays", ...when });
   await closeIfEmpty(work, old.id, when);
 }

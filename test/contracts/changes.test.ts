@@ -188,7 +188,7 @@ describe("units that change hands", () => {
       status: "ended",
       until: "2026-09-09",
     });
-    expect((await contract(id)).status).toBe("active");
+    expect(await contract(id)).toMatchObject({ status: "active", units: 2 });
   });
 
   it("[V27] the cover ends and is settled; a contract without a unit left is over", async () => {
