@@ -27,10 +27,17 @@ describe("a complaint's way", () => {
   it("begins with two complaints pasted under their sheet", async () => {
     await desk.paste("Items", "Code", [["PMP-36", "Pump 36 V", "stock", "pcs", "8413", 18, 1450]]);
     await hands.rowsOf("Items").toMatchObject([{ Code: "PMP-36" }]);
-    await desk.paste("Technicians", "Name", [["Ravi Gaikwad", "98220 10001", "Kothrud"]]);
+    await desk.paste("Technicians", "Name", [
+      ["Ravi Gaikwad", "98220 10001", "Kothrud"],
+      ["Kiran More", "98220 10002", "Baner"],
+      ["Sunil Pawar", "98220 10003", "Aundh"],
+    ]);
     await desk.paste("Items", "Code", [["LAB-1", "Labour, 1 h", "service", "h", "9987", 18, 300]]);
-    await desk.paste("Customers", "Name", [["Hotel Sagar", "98220 55501"]]);
-    await hands.rowsOf("Customers").toMatchObject([{ Name: "Hotel Sagar", "Servicebook says": "" }]);
+    await desk.paste("Customers", "Name", [
+      ["Hotel Sagar", "98220 55501"],
+      ["Meena Joshi", "98220 55502"],
+    ]);
+    await hands.rowsOf("Customers").toMatchObject([{ Name: "Hotel Sagar" }, { Name: "Meena Joshi" }]);
     await desk.paste("Complaints", "Customer", [
       ["Hotel Sagar", "", "", "Pump is loud"],
       ["Hotel Sagar", "", "", "Water tastes salty"],
@@ -96,6 +103,71 @@ describe("a complaint's way", () => {
     const links = await dialog.getByRole("link").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
     expect(links.some((href) => href?.startsWith("https://wa.me/919822055501?text="))).toBe(true);
     expect(links.some((href) => href?.startsWith("sms:"))).toBe(true);
+  });
+
+  it("gives nothing to a technician on leave, and says so beside the row that asks for him", async () => {
+    const { rail, button, field, pane, heading, rows } = hands;
+    await pane.locator("sb-dialog").getByRole("button", { name: "Done" }).click();
+    await rail("More").click();
+    await button(/^Technicians/).click();
+    await pane.getByRole("row", { name: /Sunil Pawar/ }).click();
+    await button("Edit").click();
+    await button(/add a line/i).click();
+    await field("From").fill("today");
+    await field("Till").fill("+1");
+    await button("Save").click();
+    await heading("Sunil Pawar").waitFor();
+    await desk.paste("Complaints", "Customer", [
+      ["Meena Joshi", "", "", "Does not start", "", "", "Sunil Pawar"],
+      ["Meena Joshi", "", "", "Leaks", "", "", "Ravi Gaikwad"],
+      ["Hotel Sagar", "", "", "Filter is due", "", "", "Ravi Gaikwad"],
+    ]);
+    await isNow("C-0004", "assigned");
+    const asked = (await rows("Complaints")).find((row) => row.Problem === "Does not start");
+    expect(asked).toMatchObject({ "No.": "", "Servicebook says": expect.stringContaining("is on leave") });
+  });
+
+  it("writes to the customer in his own language", async () => {
+    const { pane, button, field, heading } = hands;
+    await hands.find("Meena", /Meena Joshi/);
+    await heading("Meena Joshi").waitFor();
+    await button("Edit").click();
+    await field("Language of messages").selectOption("hi");
+    await button("Save").click();
+    await heading("Meena Joshi").waitFor();
+    await openComplaint("C-0003");
+    await button("Message to the customer").click();
+    const dialog = pane.locator("sb-dialog");
+    await dialog.getByText(/Ravi Gaikwad.*आपकी शिकायत C-0003 \(Leaks\) के लिए आएँगे/).waitFor();
+    await dialog.getByRole("button", { name: "Done" }).click();
+  });
+
+  it("gives many visits to another at once on the plan board, and prints his day sheet", async () => {
+    const { rail, button, field, inDialog, pane, heading, rows, paperSays } = hands;
+    await rail("More").click();
+    await button(/^Plan/).click();
+    await heading("Plan").waitFor();
+    await pane.getByText("Ravi Gaikwad (2)").waitFor();
+    expect(await pane.getByText(/^Sunil Pawar/).count()).toBe(0);
+    for (const name of ["Meena Joshi", "Hotel Sagar"])
+      await pane.getByRole("checkbox", { name: `Choose the visit to ${name}` }).check();
+    await button("Plan…").click();
+    await field("Technician").locator("option", { hasText: "Kiran More" }).waitFor({ state: "attached" });
+    const offered = await field("Technician").locator("option").allInnerTexts();
+    expect(offered.join()).not.toContain("Sunil Pawar");
+    await field("Technician").selectOption({
+      index: offered.findIndex((text) => text.includes("Kiran More")),
+    });
+    await inDialog("Plan").click();
+    await pane.getByText("Kiran More (2)").waitFor();
+    await expect
+      .poll(async () => (await rows("Visits")).filter((row) => row.Technician === "Kiran More").length, {
+        timeout: 60_000,
+      })
+      .toBe(2);
+    await button("Day sheet").click();
+    await paperSays("Kiran More");
+    await paperSays("Filter is due");
   });
 
   it("complained of nothing", () => {
