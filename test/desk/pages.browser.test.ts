@@ -38,7 +38,7 @@ it("[D5] Home counts each list and opens it", async () => {
   const pane = await openPane({ views });
   const { taken } = await busyDay(pane.store);
   const home = await pane.show(html`<home-page></home-page>`);
-  await expect.poll(() => findAll<SbTile>(home, "sb-tile").length).toBe(8);
+  await expect.poll(() => findAll<SbTile>(home, "sb-tile").length).toBe(9);
   const tiles = findAll<SbTile>(home, "sb-tile");
   const figures = Object.fromEntries(tiles.map(({ label, figure }) => [label, figure]));
   expect(figures).toEqual({
@@ -50,6 +50,7 @@ it("[D5] Home counts each list and opens it", async () => {
     "To bill": "0",
     "Overdue bills": "0",
     "Under reorder level": "1",
+    "Cheques to deposit": "0",
   });
   await expect.element(page.getByRole("heading", { name: "Tuesday" })).toHaveTextContent("24 November");
   await expectAccessible(home);

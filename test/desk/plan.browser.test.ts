@@ -24,7 +24,7 @@ it("[D31] the board shows the day by technician; chosen visits are given to anot
   await userEvent.click(page.getByRole("checkbox", { name: /Sunita/ }));
   await userEvent.click(page.getByRole("button", { name: "Plan…" }));
   await userEvent.selectOptions(page.getByLabelText("Technician"), sagar);
-  await userEvent.fill(page.getByRole("textbox", { name: "Day" }), "25/11/2026");
+  await userEvent.fill(page.getByRole("textbox", { name: "Visit on" }), "25/11/2026");
   await userEvent.click(page.getByRole("button", { name: "Plan", exact: true }));
   await expect
     .poll(() => pane.store.read((read) => read.list("visit", "complaint", { is: id })))

@@ -2,6 +2,7 @@ import { html } from "lit";
 import { expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { setUpCompany } from "../../src/company/commands";
+import { currentVersion } from "../../src/store/migrations";
 import { reportOf, type RunCheck } from "../../src/desk/self-check.view";
 import type { SelfCheck } from "../../src/workbook/excel-self-check";
 import { expectAccessible, find, findAll, openPane, textOf } from "../ui/pane";
@@ -42,7 +43,7 @@ it("[D8] shows how far it is, then each rule and a report that says what failed"
   expect(reportOf(found, "2026-11-24T10:00:00.000Z").split("\n")).toEqual([
     "Servicebook self-check: 1 of 2 rules hold.",
     "Time: 2026-11-24T10:00:00.000Z",
-    "Book format: 1",
+    `Book format: ${currentVersion}`,
     "Host: Excel 16.0",
     "API sets: ExcelApi 1.13",
     "passed  keeps texts texts (12 ms)",

@@ -16,7 +16,7 @@ it.each([
   ["desk/plan.view", "contracts/planning-field"],
   ["complaints/sheet", "workbook/mirror"],
   ["billing/document", "paper/fill"],
-  ["catalog", "ledger/sheet"],
+  ["sheets", "ledger/sheet"],
   ["catalog", "complaints/routes"],
   ["desk/routes", "workbook/excel-self-check"],
   ["demo/demo", "payments/commands"],
