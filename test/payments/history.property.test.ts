@@ -164,6 +164,15 @@ async function play(step: Step, book: Book, principal: RecordId<"party">): Promi
   );
 }
 
+/** The seldom turns of a cheque, which a round of random histories may miss. */
+const rare: Step[] = (
+  [
+    ...["bill", "pay", "cheque", "deposit", "bounce", "present", "clear"],
+    ...["cheque", "return", "cheque", "deposit", "bounce", "write off"],
+    ...["cheque", "deposit", "bounce", "pay", "replace"],
+  ] as Kind[]
+).map((kind, at) => ({ kind, a: 2 * at, b: kind === "bill" ? 30_000 : 100, c: 1 }));
+
 it("[M8] any history of bills, payments, credits, refunds and cheques of both sides leaves the book whole", async () => {
   const step = fc.record({
     kind: fc.constantFrom<Kind>(...kinds),
@@ -183,7 +192,7 @@ it("[M8] any history of bills, payments, credits, refunds and cheques of both si
       expect(trial.reduce((sum, row) => sum + row.debit - row.credit, 0)).toBe(0);
       book.store.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 40, examples: [[rare]] },
   );
   // The histories are worth something only when every kind of step was carried out now and then.
   expect([...new Set(kinds)].filter((kind) => !done.has(kind))).toEqual([]);
