@@ -53,4 +53,4 @@ it("[D4] the demo company is large enough, proves itself, and is the same again 
       ]),
     );
   expect(await numbers(again)).toEqual(await numbers(store));
-}, 120_000);
+}, 300_000);

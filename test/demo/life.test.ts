@@ -41,4 +41,4 @@ it("[D29] the demo tells one unit's whole life, at least twenty events in order,
   expect(after.filter(({ pending }) => pending).map(({ kind }) => kind)).toContain("visit");
   expect(after.at(-1)?.title).toBe(`Installed in the place of card ${LIFE_CARD}`);
   expect(await store.read(prove)).toEqual([]);
-}, 120_000);
+}, 300_000);
