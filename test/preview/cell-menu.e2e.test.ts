@@ -19,7 +19,7 @@ it("[H17] a right click on a cell offers the add-in's entry of the manifest, whi
     .first()
     .fill("98220 41577");
   await pane.getByRole("button", { name: "Save", exact: true }).first().click();
-  await expect.poll(async () => (await table("Customers")).length, { timeout: 60_000 }).toBe(2);
+  await expect.poll(async () => (await table("Customers")).length, { timeout: 180_000 }).toBe(2);
   await upToDate();
   const at = await page.evaluate(() => {
     const engine = window.preview?.engine;
