@@ -139,6 +139,12 @@ export const contract: readonly ContractCase[] = [
         (await shown(port)).map(([key, text]) => `${key}=${text}`),
         ["=other", "a=ours", "new=typed", "=last"],
       );
+      // Rows of nobody would be kept aside by the next case, on a sheet that stays in the person's workbook.
+      const left = await port.peek(shape, [0, 3]);
+      await port.adopt(
+        shape,
+        left.map((one) => ({ ...one, key: `left ${one.at}` })),
+      );
     },
   },
   {
