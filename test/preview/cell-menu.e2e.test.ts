@@ -3,7 +3,7 @@ import { closeBrowser, openPreview } from "../preview-window";
 
 afterAll(closeBrowser);
 
-it.skip("[H17] a right click on a cell offers the add-in's entry of the manifest, which opens the record of the row", async () => {
+it("[H17] a right click on a cell offers the add-in's entry of the manifest, which opens the record of the row", async () => {
   const { page, pane, complaints, table, upToDate } = await openPreview();
   const name = pane.getByLabel("Company name");
   await name.fill("Aqua Care");
@@ -47,8 +47,18 @@ it.skip("[H17] a right click on a cell offers the add-in's entry of the manifest
   await pane.getByRole("heading", { level: 1, name: "Sunita Deshpande" }).waitFor();
   await rail.getByRole("button", { name: "Home" }).click();
   await pane.getByRole("heading", { level: 1, name: "Sunita Deshpande" }).waitFor({ state: "detached" });
-  await grid.click({ position: place, button: "right" });
-  await page.getByText("Servicebook", { exact: true }).last().hover();
+  // The pane's own title says the same: the menu is there when there are two. A busy grid may miss a click.
+  const titles = page.getByText("Servicebook", { exact: true });
+  await expect
+    .poll(
+      async () => {
+        if ((await titles.count()) < 2) await grid.click({ position: place, button: "right" });
+        return titles.count();
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBe(2);
+  await titles.last().hover();
   await page.getByText("Open this record", { exact: true }).click();
   await pane.getByRole("heading", { level: 1, name: "Sunita Deshpande" }).waitFor();
   expect(complaints).toEqual([]);
