@@ -6,8 +6,13 @@ import { selfCheck } from "../../src/workbook/excel-self-check";
 import { startOffice } from "./in-excel";
 
 let office: NodeOffice;
+let before: string[];
+/** The sheets a person sees: the copy's own is very hidden, and every workbook of ours has it. */
+const names = () =>
+  office.engine.sheets.list().flatMap(({ name, visibility }) => (visibility === "Visible" ? [name] : []));
 beforeAll(async () => {
   office = await startOffice();
+  before = names();
 }, 120_000);
 afterAll(() => office.dispose());
 
@@ -30,6 +35,6 @@ describe("the port's contract", () => {
       Platform: "OfficeOnline",
       "API sets": expect.stringContaining("ExcelApi 1.13") as string,
     });
-    expect(office.engine.sheets.list().map(({ name }) => name)).not.toContain("Self-check");
+    expect(names()).toEqual(before);
   }, 120_000);
 });
