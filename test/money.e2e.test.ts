@@ -48,10 +48,10 @@ describe("goods from a principal", () => {
     await inLine(2, "Price").fill("900");
     await button("Keep draft").click();
     await heading("Order, draft").waitFor();
-    expect(await hands.rows("Purchase_orders")).toEqual([]);
+    expect(await hands.rows("PurchaseOrders")).toEqual([]);
     await button("Send order").click();
     await heading(/^Order PO\//).waitFor();
-    await sheetHas("Purchase_orders", { "Item code": "RO-12", Ordered: 6, "To come": 6, Status: "sent" });
+    await sheetHas("PurchaseOrders", { "Item code": "RO-12", Ordered: 6, "To come": 6, Status: "sent" });
     await button("Paper").click();
     await paperSays("Pure Flow");
     await paperSays("Pump 36 V");
@@ -88,7 +88,7 @@ describe("goods from a principal", () => {
     await field("Total on his paper").fill("63000");
     await button("Post bill").click();
     await heading(/^Principal's bill \S/).waitFor();
-    await sheetHas("Principal_bills", { "His number": "PF/881", Total: 63000, Open: 63000 });
+    await sheetHas("PrincipalBills", { "His number": "PF/881", Total: 63000, Open: 63000 });
     await sheetHas("Receipts", { "Item code": "RO-12", "Not billed": 0 });
   });
 

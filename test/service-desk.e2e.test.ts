@@ -78,7 +78,7 @@ describe("the service desk", () => {
     await pane.locator("sb-dialog").getByRole("button", { name: "Activate", exact: true }).click();
     await eventually(async () => (await rows("Visits")).length).toBe(8);
     expect(await rows("Contracts")).toMatchObject([{ Customer: "Hotel Sagar", Status: "active" }]);
-    expect(await rows("Contract_units")).toHaveLength(2);
+    expect(await rows("ContractUnits")).toHaveLength(2);
     const of = (await rows("Visits")).map((row) => `${row["Card no."]}/${row.Service}`);
     expect(of.sort()).toEqual(
       ["0001", "0002"].flatMap((card) => [1, 2, 3, 4].map((ordinal) => `${card}/${ordinal}`)),

@@ -65,7 +65,7 @@ export const invoiceSheet = mirror({
 export const creditNoteSheet = mirror({
   of: "invoice",
   sheet: "Credit notes",
-  table: "Credit_notes",
+  table: "CreditNotes",
   where: (invoice) => invoice.status !== "draft" && !isOwed(invoice),
   orderBy: "on",
   joins: { party: "customer" },
@@ -109,7 +109,7 @@ interface BilledLine {
 export const invoiceLineSheet = mirror<"invoice", BilledLine>({
   of: "invoice",
   sheet: "Invoice lines",
-  table: "Invoice_lines",
+  table: "InvoiceLines",
   where: (invoice) => invoice.status !== "draft" && isOwed(invoice),
   rows: (invoice) => invoice.lines.map((line, at) => ({ line, at })),
   orderBy: "on",

@@ -150,7 +150,7 @@ export const contractSheet = mirror({
 export const contractUnitSheet = mirror({
   of: "cover",
   sheet: "Contract units",
-  table: "Contract_units",
+  table: "ContractUnits",
   orderBy: "contract",
   joins: { contract: "contract", card: "card", party: { through: "contract", by: "customer" } },
   columns: [

@@ -56,7 +56,7 @@ export const ledgerSheet = mirror<"entry", LedgerRow>({
 /** The Trial balance worksheet: every account in the financial year so far. */
 export const trialBalanceSheet = computed<TrialRow>({
   sheet: "Trial balance",
-  table: "Trial_balance",
+  table: "TrialBalance",
   compute: async (read, { today }) => {
     const { fiscalYearStart } = await read.get("company:main");
     return trialBalanceOf(read, { from: fiscalYear(today, fiscalYearStart).from, to: today });

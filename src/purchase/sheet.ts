@@ -37,7 +37,7 @@ const netOf = (
 export const orderSheet = mirror<"order", At<OrderLine>>({
   of: "order",
   sheet: "Purchase orders",
-  table: "Purchase_orders",
+  table: "PurchaseOrders",
   where: ({ status }) => status !== "draft",
   rows: ({ lines }) => rowsOf(lines),
   orderBy: "on",
@@ -153,7 +153,7 @@ export const receiptSheet = mirror<"receipt", At<ReceiptLine>>({
 export const purchaseSheet = mirror({
   of: "purchase",
   sheet: "Principal bills",
-  table: "Principal_bills",
+  table: "PrincipalBills",
   where: ({ status }) => status !== "draft",
   orderBy: "on",
   joins: { party: "principal" },

@@ -13,7 +13,7 @@ const figure = (header: string, of: (flow: GoodsFlow) => number) => ({
 /** The Goods flow worksheet: item by item what was ordered, received, is on hand, out on challans, installed and sent back. */
 export const flowSheet = computed<GoodsFlow>({
   sheet: "Goods flow",
-  table: "Goods_flow",
+  table: "GoodsFlow",
   compute: goodsFlows,
   key: ({ item }) => item.id,
   whyNot: () => msg("The flow of goods is computed from orders, receipts, challans and visits."),

@@ -66,7 +66,7 @@ describe("the sheets of contracts", () => {
       Billed: 0,
     });
     const unit = coverId(id, book.card);
-    expect(desk.row("Contract_units", unit)).toMatchObject({
+    expect(desk.row("ContractUnits", unit)).toMatchObject({
       Contract: "AMC/26-27/0001",
       "Visits owed": 4,
       Status: "active",
@@ -80,7 +80,7 @@ describe("the sheets of contracts", () => {
     await book.run(cancelContract({ id, on: "2026-10-01", reason: "Moved" }));
     await desk.mirrors.settled();
     expect(desk.row("Contracts", id)).toMatchObject({ Status: "cancelled", Price: 3_609.87 });
-    expect(desk.row("Contract_units", unit)).toMatchObject({
+    expect(desk.row("ContractUnits", unit)).toMatchObject({
       Status: "ended",
       Price: 1_203.29,
       "Visits owed": 2,
@@ -90,8 +90,8 @@ describe("the sheets of contracts", () => {
   it("[V35] [W7] a unit's row names the customer of its contract, and follows when he is renamed", async () => {
     const units = await book.store.read((read) => read.list("cover", "id"));
     const [first] = units;
-    expect(desk.row("Contract_units", first?.id ?? "")).toMatchObject({ Customer: "Sunita Deshpande" });
+    expect(desk.row("ContractUnits", first?.id ?? "")).toMatchObject({ Customer: "Sunita Deshpande" });
     await book.run(amendParty({ id: book.customer, name: "Sunita Kulkarni" }));
-    for (const { id } of units) await desk.shows("Contract_units", id, { Customer: "Sunita Kulkarni" });
+    for (const { id } of units) await desk.shows("ContractUnits", id, { Customer: "Sunita Kulkarni" });
   });
 });

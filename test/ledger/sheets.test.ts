@@ -48,7 +48,7 @@ it("[L34] shows every debit and credit with code, account, kind and side, and fo
 it("[L34] shows the trial balance of the year so far, whose sides sum to nothing", async () => {
   await bill();
   await desk.mirrors.settled();
-  const rows = desk.rows("Trial_balance");
+  const rows = desk.rows("TrialBalance");
   const { book } = desk;
   const expected = await book.store.read((read) =>
     trialBalanceOf(read, { from: "2026-04-01", to: book.clock.today() }),
@@ -57,6 +57,19 @@ it("[L34] shows the trial balance of the year so far, whose sides sum to nothing
   expect(rows).toHaveLength(expected.length);
   expect(rows.reduce((sum, row) => sum + Number(row["Closing"]), 0)).toBeCloseTo(0, 6);
   expect(rows.find((row) => row["Code"] === "receivable")).toMatchObject({ Account: "Debtors", Side: "Dr" });
+});
+
+it("[L34] sums what the filter shows above its columns", () => {
+  const { engine } = office;
+  const { sheetId, box } = engine.tables.find("TrialBalance")!;
+  const top = { ...box, row: 0, rows: 1 };
+  const column = desk.column("TrialBalance", "Closing") - box.column;
+  expect(engine.cells.formulas(sheetId, top)[0]?.[column]).toContain("SUBTOTAL");
+  expect(engine.cells.values(sheetId, top)[0]?.[column]).toBeCloseTo(0, 6);
+});
+
+it("[W38] tables have names that every engine takes in a formula", () => {
+  expect(sheets.map(({ table }) => table).filter((name) => !/^[A-Za-z]+$/.test(name))).toEqual([]);
 });
 
 it("[L8] finds every sheet equal to the book, and names a cell, a row that is missing and one that is nothing's", async () => {
@@ -112,5 +125,5 @@ it("[L9] writes the proof into a sheet: a row for each rule, and one for each re
 
 it("[L34] has the ledger's sheets in the catalog", () => {
   const tables = sheets.map(({ table }) => table);
-  expect(tables).toEqual(expect.arrayContaining(["Ledger", "Trial_balance", "Proof"]));
+  expect(tables).toEqual(expect.arrayContaining(["Ledger", "TrialBalance", "Proof"]));
 });

@@ -29,7 +29,7 @@ describe("the sheets of buying", () => {
     });
     const bill = await book.bill([receipt]);
     await desk.mirrors.settled();
-    expect(desk.row("Purchase_orders", `${order}#1`)).toMatchObject({
+    expect(desk.row("PurchaseOrders", `${order}#1`)).toMatchObject({
       Order: "PO/26-27/0001",
       Principal: "Aqua Works",
       Ordered: 10,
@@ -45,16 +45,16 @@ describe("the sheets of buying", () => {
       Worth: 3600,
       "Not billed": 0,
     });
-    expect(desk.row("Principal_bills", bill)).toMatchObject({ Net: 3600, Tax: 648, Total: 4248, Open: 4248 });
+    expect(desk.row("PrincipalBills", bill)).toMatchObject({ Net: 3600, Tax: 648, Total: 4248, Open: 4248 });
   }, 60_000);
 
   it("[Q22] take a typed day on which an order is expected, and put everything else back", async () => {
     const order = await book.order("3", "900");
     await desk.mirrors.settled();
-    await desk.type("Purchase_orders", `${order}#1`, "Expected", "2026-04-20");
+    await desk.type("PurchaseOrders", `${order}#1`, "Expected", "2026-04-20");
     await until(async () => (await book.store.read((read) => read.get(order))).expectedOn === "2026-04-20");
-    await desk.type("Purchase_orders", `${order}#1`, "Ordered", 30);
-    await until(() => desk.row("Purchase_orders", `${order}#1`)?.[SAYS_HEADER] !== "");
-    await desk.shows("Purchase_orders", `${order}#1`, { Ordered: 3 });
+    await desk.type("PurchaseOrders", `${order}#1`, "Ordered", 30);
+    await until(() => desk.row("PurchaseOrders", `${order}#1`)?.[SAYS_HEADER] !== "");
+    await desk.shows("PurchaseOrders", `${order}#1`, { Ordered: 3 });
   }, 60_000);
 });
