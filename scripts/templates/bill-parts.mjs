@@ -158,12 +158,12 @@ export const TAXED_LINES = [
 const INDENTED = ["C", "E"]; // kept off the figures before them
 
 /** The table of lines: its heading, repeated on every page, and the row that is repeated for each line. Gives the heading's row. */
-export function lineTable(sheet, row, columns = TAXED_LINES, edgeLetter = "K") {
+export function lineTable(sheet, row, columns = TAXED_LINES, { edgeLetter = "K", indented = INDENTED } = {}) {
   const border = { bottom: edge(LINE, "hair") };
   for (const [place, label, field, align, format] of columns) {
     const [left, right = left] = place.split(":");
     const range = (at) => (left === right ? `${left}${at}` : `${left}${at}:${right}${at}`);
-    const indent = INDENTED.includes(left) && align === "left" ? 1 : 0;
+    const indent = indented.includes(left) && align === "left" ? 1 : 0;
     put(sheet, range(row), label, {
       font: font(8.5, { bold: true, color: { argb: WHITE } }),
       fill: ACCENT,

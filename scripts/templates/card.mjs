@@ -1,5 +1,5 @@
 // templates/card.xlsx: the card of one installed unit on A4, with what is to be done and its whole life.
-import { letterhead } from "./invoice.mjs";
+import { letterhead } from "./bill-parts.mjs";
 import { ACCENT, DATE, edge, font, LINE, MONEY, paint, put, SOFT, soft, TINT, WHITE } from "./look.mjs";
 
 const COLUMNS = [4, 12, 15.2, 8.8, 6.4, 6, 10.6, 8.6, 11.8, 6.6, 12, 0.8]; // as wide as A4 between its margins

@@ -41,7 +41,7 @@ export function drawCashMemo(sheet) {
       ["E", "{{#column line.taxRate}}{{label.taxRate|Tax %}}", "{{line.taxRate}}", "right", PERCENT],
       ["F", "{{label.lineAmount|Amount}}", "{{line.amount}}", "right", MONEY],
     ],
-    "G",
+    { edgeLetter: "G" },
   );
   row = totals(sheet, head + 2);
   sheet.pageSetup.printTitlesRow = `${head}:${head}`;

@@ -1,5 +1,5 @@
 // templates/day-sheet.xlsx: a technician's visits of one day, with room to write what was done and to sign.
-import { letterhead } from "./invoice.mjs";
+import { letterhead } from "./bill-parts.mjs";
 import { ACCENT, DATE, edge, font, LINE, paint, put, SOFT, soft, TINT, WHITE } from "./look.mjs";
 
 const COLUMNS = [4, 27.2, 8.8, 6.4, 6, 10.6, 8.6, 11.8, 6.6, 12, 0.8]; // as wide as A4 between its margins

@@ -1,5 +1,5 @@
 // templates/deposit-slip.xlsx: the cheques and the cash taken to the bank together, on A4.
-import { letterhead } from "./invoice.mjs";
+import { letterhead } from "./bill-parts.mjs";
 import { ACCENT, DATE, edge, font, LINE, MONEY, paint, put, SOFT, soft, TINT, WHITE } from "./look.mjs";
 
 const COLUMNS = [4, 27.2, 8.8, 6.4, 6, 10.6, 8.6, 11.8, 6.6, 12, 0.8]; // as wide as A4 between its margins

@@ -12,8 +12,6 @@ import {
 } from "./bill-parts.mjs";
 import { DATE, MONEY, PRICE } from "./look.mjs";
 
-export { letterhead } from "./bill-parts.mjs";
-
 const INVOICE_STRIP = [
   ["A:E", "{{label.number|Invoice no.}}", "{{number}}"],
   ["F:H", "{{label.date|Date}}", "{{date}}", DATE],

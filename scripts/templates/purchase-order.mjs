@@ -1,5 +1,5 @@
 // templates/purchase-order.xlsx: an order to a principal on A4, with his own codes and where the goods are to be brought.
-import { letterhead } from "./invoice.mjs";
+import { CAPTION, letterhead, lineTable, strip } from "./bill-parts.mjs";
 import {
   ACCENT,
   DATE,
@@ -12,21 +12,18 @@ import {
   PERCENT,
   PRICE,
   put,
-  SOFT,
   soft,
   TINT,
-  WHITE,
 } from "./look.mjs";
 
 const COLUMNS = [4, 11, 27, 9, 9, 6.4, 11, 8, 13, 0.8]; // as wide as A4 between its margins
 const LETTERS = "ABCDEFGHIJ".split("");
-const CAPTION = { font: { name: "Arial", size: 7.5, color: { argb: SOFT } } };
 
 /** Draws the order and gives the places of its pictures. */
 export function drawPurchaseOrder(sheet) {
   COLUMNS.forEach((width, i) => (sheet.getColumn(i + 1).width = width));
   const top = letterhead(sheet, { letters: LETTERS, left: "F", title: "E", right: "I" });
-  const head = lineTable(sheet, about(sheet, top));
+  const head = lineTable(sheet, about(sheet, top), ORDERED_LINES, { edgeLetter: "J", indented: ["F"] });
   const last = closing(sheet, totals(sheet, head + 2));
   sheet.pageSetup.printTitlesRow = `${head}:${head}`;
   sheet.pageSetup.printArea = `A1:J${last}`;
@@ -44,24 +41,16 @@ function heights(sheet, row, points) {
 
 /** Number and days in a strip; below it whom it goes to and where the goods are to come. */
 function about(sheet, row) {
-  for (const at of [row, row + 1]) paint(sheet, at, LETTERS, { fill: TINT });
-  const cells = [
-    ["A", "C", "{{label.number|Order no.}}", "{{number}}"],
-    ["D", "F", "{{label.date|Date}}", "{{date}}"],
-    ["G", "I", "{{?expectedOn}}{{label.expected|Deliver by}}{{/?}}", "{{expectedOn}}"],
-  ];
-  for (const [left, right, label, value] of cells) {
-    put(sheet, `${left}${row}:${right}${row}`, label, { ...CAPTION, fill: TINT, align: "left" });
-    put(sheet, `${left}${row + 1}:${right}${row + 1}`, value, {
-      font: font(10, { bold: true }),
-      fill: TINT,
-      align: "left",
-      top: true,
-      wrap: value === "{{number}}",
-      format: value === "{{number}}" ? undefined : DATE,
-    });
-  }
-  const to = row + 3;
+  const to = strip(
+    sheet,
+    row,
+    [
+      ["A:C", "{{label.number|Order no.}}", "{{number}}"],
+      ["D:F", "{{label.date|Date}}", "{{date}}", DATE],
+      ["G:I", "{{?expectedOn}}{{label.expected|Deliver by}}{{/?}}", "{{expectedOn}}", DATE],
+    ],
+    LETTERS,
+  );
   put(sheet, `A${to}:C${to}`, "{{label.to|To}}", CAPTION);
   put(sheet, `E${to}:I${to}`, "{{label.deliverTo|Deliver to}}", CAPTION);
   put(sheet, `A${to + 1}:C${to + 1}`, "{{principal.name}}", {
@@ -92,56 +81,28 @@ function about(sheet, row) {
       font: soft(9),
     },
   );
-  heights(sheet, row, [15, 19, 9, 13, 16, 26, 14, 11]);
+  heights(sheet, to, [13, 16, 26, 14, 11]);
   return row + 8;
 }
 
-function lineTable(sheet, row) {
-  const head = [
-    ["A", "{{label.no|No.}}", "center"],
-    ["B", "{{#column line.code}}{{label.yourCode|Your code}}", "left"],
-    ["C", "{{#wide}}{{label.description|Description}}", "left"],
-    ["D", "{{#column line.taxCode}}{{label.code|HSN}}", "left"],
-    ["E", "{{label.quantity|Qty}}", "right"],
-    ["F", "{{label.unit|Unit}}", "left"],
-    ["G", "{{label.price|Rate}}", "right"],
-    ["H", "{{#column line.taxRate}}{{#column tax.rate}}{{label.taxRate|Tax %}}", "right"],
-    ["I", "{{label.lineAmount|Amount}}", "right"],
-  ];
-  for (const [column, label, align] of head)
-    put(sheet, `${column}${row}`, label, {
-      font: font(8.5, { bold: true, color: { argb: WHITE } }),
-      fill: ACCENT,
-      align,
-      indent: column === "F" ? 1 : 0,
-      wrap: true,
-    });
-  paint(sheet, row, ["J"], { fill: ACCENT });
-  const fields = [
-    ["A", "{{line.no}}", "center"],
-    ["B", "{{line.code}}", "left"],
-    ["C", "{{line.description}}", "left"],
-    ["D", "{{line.taxCode}}", "left"],
-    ["E", "{{line.quantity}}", "right"],
-    ["F", "{{line.unit}}", "left"],
-    ["G", "{{line.price}}", "right", PRICE],
-    ["H", "{{line.taxRate}}", "right", PERCENT],
-    ["I", "{{line.amount}}", "right", MONEY],
-  ];
-  const border = { bottom: edge(LINE, "hair") };
-  for (const [column, field, align, format] of fields)
-    put(sheet, `${column}${row + 1}`, field, {
-      align,
-      format,
-      border,
-      indent: column === "F" ? 1 : 0,
-      wrap: align === "left",
-      top: true,
-    });
-  paint(sheet, row + 1, ["J"], { border });
-  heights(sheet, row, [21, 16]);
-  return row;
-}
+/** The columns of an order's lines: place, heading, value, side, format. */
+const ORDERED_LINES = [
+  ["A", "{{label.no|No.}}", "{{line.no}}", "center"],
+  ["B", "{{#column line.code}}{{label.yourCode|Your code}}", "{{line.code}}", "left"],
+  ["C", "{{#wide}}{{label.description|Description}}", "{{line.description}}", "left"],
+  ["D", "{{#column line.taxCode}}{{label.code|HSN}}", "{{line.taxCode}}", "left"],
+  ["E", "{{label.quantity|Qty}}", "{{line.quantity}}", "right"],
+  ["F", "{{label.unit|Unit}}", "{{line.unit}}", "left"],
+  ["G", "{{label.price|Rate}}", "{{line.price}}", "right", PRICE],
+  [
+    "H",
+    "{{#column line.taxRate}}{{#column tax.rate}}{{label.taxRate|Tax %}}",
+    "{{line.taxRate}}",
+    "right",
+    PERCENT,
+  ],
+  ["I", "{{label.lineAmount|Amount}}", "{{line.amount}}", "right", MONEY],
+];
 
 /** The figures below the lines, in the columns of the lines; the words for the total stand beside it. */
 function totals(sheet, row) {

@@ -1,5 +1,5 @@
 // templates/receipt-voucher.xlsx: an advance for a service with its tax, or the refund of one, on A4.
-import { letterhead } from "./invoice.mjs";
+import { letterhead } from "./bill-parts.mjs";
 import { received, strip } from "./receipt.mjs";
 import { ACCENT, DATE, edge, font, LINE, MONEY, paint, PERCENT, put, SOFT, soft, WHITE } from "./look.mjs";
 

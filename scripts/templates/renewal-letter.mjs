@@ -1,5 +1,5 @@
 // templates/renewal-letter.xlsx: asks a customer to renew a service contract, with the units and the price of the new term.
-import { letterhead } from "./invoice.mjs";
+import { letterhead } from "./bill-parts.mjs";
 import { ACCENT, DATE, edge, font, LINE, MONEY, paint, put, SOFT, soft, TINT, WHITE } from "./look.mjs";
 
 const COLUMNS = [4, 27.2, 8.8, 6.4, 6, 10.6, 8.6, 11.8, 6.6, 12, 0.8]; // as wide as A4 between its margins
