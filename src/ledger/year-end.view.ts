@@ -32,26 +32,28 @@ export class YearEndPage extends SbElement {
   private books({ company: { closedUntil } }: YearEnd) {
     const { format } = this.app;
     return html`<sb-card heading=${msg("The books")}>
-      <p>
-        ${
-          closedUntil
-            ? msg(
-                str`Closed until ${format.day(closedUntil)}. Nothing dated up to then can be booked or changed.`,
-              )
-            : msg("Nothing is closed: every day can still be booked and changed.")
-        }
-      </p>
-      <div class="row wrap">
-        <button type="button" @click=${this.close}>
-          <sb-icon name="lock"></sb-icon>${msg("Close until…")}
-        </button>
-        ${
-          closedUntil
-            ? html`<button type="button" @click=${() => this.reopen(closedUntil)}>
-                <sb-icon name="open"></sb-icon>${msg("Reopen…")}
-              </button>`
-            : nothing
-        }
+      <div class="stack">
+        <p>
+          ${
+            closedUntil
+              ? msg(
+                  str`Closed until ${format.day(closedUntil)}. Nothing dated up to then can be booked or changed.`,
+                )
+              : msg("Nothing is closed: every day can still be booked and changed.")
+          }
+        </p>
+        <div class="row wrap">
+          <button type="button" @click=${this.close}>
+            <sb-icon name="lock"></sb-icon>${msg("Close until…")}
+          </button>
+          ${
+            closedUntil
+              ? html`<button type="button" @click=${() => this.reopen(closedUntil)}>
+                  <sb-icon name="open"></sb-icon>${msg("Reopen…")}
+                </button>`
+              : nothing
+          }
+        </div>
       </div>
     </sb-card>`;
   }
@@ -87,36 +89,38 @@ export class YearEndPage extends SbElement {
         ? msg(str`The loss of ${format.money(-profit)} is carried forward.`)
         : msg(str`The profit of ${format.money(profit)} is carried forward.`);
     return html`<sb-card heading=${msg(str`Financial year ${year.label}`)}>
-      <p>${result}</p>
-      <p class="hint">
-        ${msg(str`Income and expenses begin the new year at nothing; what you own and owe goes on. The books are closed until ${format.day(year.to)}.`)}
-      </p>
-      ${
-        series.length
-          ? html`<details>
-              <summary>${msg("Numbers begin anew")}</summary>
-              <table class="figures">
-                ${series.map(
-                  ({ series: { name }, first }) =>
-                    html`<tr>
-                      <td>${name}</td>
-                      <td class="number">${first}</td>
-                    </tr>`,
-                )}
-              </table>
-            </details>`
-          : nothing
-      }
-      <div>
-        <button
-          type="button"
-          class="primary"
-          ?disabled=${!isOver || isClosed}
-          @click=${() => this.closeYear(year)}
-        >
-          ${msg(str`Close ${year.label}…`)}
-        </button>
-        ${isOver ? nothing : html`<span class="hint">${msg(str`It is not over before ${format.day(year.to)}.`)}</span>`}
+      <div class="stack">
+        <p>${result}</p>
+        <p class="hint">
+          ${msg(str`Income and expenses begin the new year at nothing; what you own and owe goes on. The books are closed until ${format.day(year.to)}.`)}
+        </p>
+        ${
+          series.length
+            ? html`<details>
+                <summary>${msg("Numbers begin anew")}</summary>
+                <table class="figures">
+                  ${series.map(
+                    ({ series: { name }, first }) =>
+                      html`<tr>
+                        <td>${name}</td>
+                        <td class="number">${first}</td>
+                      </tr>`,
+                  )}
+                </table>
+              </details>`
+            : nothing
+        }
+        <div>
+          <button
+            type="button"
+            class="primary"
+            ?disabled=${!isOver || isClosed}
+            @click=${() => this.closeYear(year)}
+          >
+            ${msg(str`Close ${year.label}…`)}
+          </button>
+          ${isOver ? nothing : html`<span class="hint">${msg(str`It is not over before ${format.day(year.to)}.`)}</span>`}
+        </div>
       </div>
     </sb-card>`;
   }

@@ -79,7 +79,7 @@ export class UnitPage extends SbElement {
     const { format } = this.app;
     const moved = steps.map(({ movement, place }) => ({
       when: format.day(movement.on),
-      what: `${reasonName(movement.reason)} · ${movement.quantity > 0 ? msg(str`to ${place}`) : msg(str`from ${place}`)}`,
+      what: [reasonName(movement.reason), wayOf(movement.quantity, place)].filter(Boolean).join(" · "),
       ...(movement.note ? { detail: movement.note } : {}),
     }));
     const installed = card
@@ -108,6 +108,10 @@ export class UnitPage extends SbElement {
     }));
   }
 }
+
+/** Where goods went; nothing where only their worth changed. */
+const wayOf = (quantity: number, place: string): string =>
+  quantity > 0 ? msg(str`to ${place}`) : quantity < 0 ? msg(str`from ${place}`) : "";
 
 declare global {
   interface HTMLElementTagNameMap {
