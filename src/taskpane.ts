@@ -30,7 +30,18 @@ async function boot(root: HTMLElement): Promise<void> {
   const app = await start({ store, clock: systemClock, sheets, root });
   const openSelected = () => void openActive(app, sheets).catch((error: unknown) => app.report(error));
   onRibbon({ ...ribbon(app), openRecord: openSelected, rebuildSheets: () => void rebuild(app, sheets) });
-  if (sheets) await follow(app, sheets);
+  // The pane stands and works on the book whatever becomes of the sheets.
+  if (sheets) await follow(app, sheets).catch((error: unknown) => withoutSheets(app, error));
+}
+
+function withoutSheets(app: PaneApp, error: unknown): void {
+  app.notices.banner("workbook", {
+    tone: "bad",
+    text: msg(
+      "The sheets do not follow: their part of Servicebook could not be started. What you save here is safe; reload the pane to try again.",
+    ),
+  });
+  app.report(error);
 }
 
 async function follow(app: PaneApp, sheets: PaneSheets): Promise<void> {
