@@ -5,6 +5,7 @@ import { checks } from "../../src/ledger/check-queries";
 import { invariantName, invariants } from "../../src/ledger/invariants";
 import { writeJournal } from "../../src/ledger/journal-commands";
 import { keepProof } from "../../src/ledger/proof-commands";
+import { prove } from "../../src/ledger/prove";
 import { proveBook } from "../../src/ledger/proof-queries";
 import { receivePayment, reversePayment } from "../../src/payments/commands";
 import type { AnyRecord, Entry, Invoice, RecordId } from "../../src/records";
@@ -12,6 +13,7 @@ import { command } from "../../src/store/command";
 import { CountedRead } from "../../src/store/counted-read";
 import type { Work } from "../../src/store/work";
 import { openBook, type Book } from "../book";
+import { openTestStore } from "../store/test-store";
 
 let book: Book;
 let bill: Invoice["id"];
@@ -55,6 +57,12 @@ describe("proving a book", () => {
       1,
     ]);
     expect(counted(12, "operation")).toBe(await book.store.lastSeq());
+  });
+
+  it("[L4] finds nothing wrong with a book nobody has set up yet", async () => {
+    const bare = await openTestStore();
+    expect(await bare.read(prove)).toEqual([]);
+    bare.close();
   });
 
   it("[L6] has a check for every invariant of records, each named in a sentence of its own", () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { killAll, newProfile, servePage, startBrowser } from "./real-browser";
+import { ask, killAll, newProfile, servePage, startBrowser } from "./real-browser";
 
 type ShopPage = typeof import("./shop.page");
 declare const page: ShopPage;
@@ -25,7 +25,7 @@ describe("a browser killed while documents are posted", () => {
     let acknowledged = 0;
     for (let kill = 0; kill < KILLS; kill++) {
       const browser = await startBrowser(profile.folder, served.url);
-      const found = await browser.page.evaluate(() => page.examine());
+      const found = await ask(browser, () => page.examine());
       expect(found).toMatchObject({ faults: [], gapless: true, wrongBalances: [], tornRecords: [] });
       expect(found.lastSeq).toBeGreaterThanOrEqual(acknowledged);
       await browser.page.exposeFunction("acknowledge", (seq: number) => void (acknowledged = seq));
@@ -35,7 +35,7 @@ describe("a browser killed while documents are posted", () => {
       await browser.kill();
     }
     const browser = await startBrowser(profile.folder, served.url);
-    const found = await browser.page.evaluate(() => page.examine());
+    const found = await ask(browser, () => page.examine());
     await browser.kill();
     expect(found).toMatchObject({ faults: [], gapless: true, wrongBalances: [], tornRecords: [] });
     expect(found.lastSeq).toBeGreaterThanOrEqual(acknowledged);
@@ -51,7 +51,7 @@ describe("a browser without room", () => {
       origin: new URL(served.url).origin,
       quotaSize: 2_000_000,
     });
-    const found = await browser.page.evaluate(() => page.fillUp());
+    const found = await ask(browser, () => page.fillUp());
     await browser.kill();
     await full.remove();
     expect(found).toMatchObject({ status: "readonly", readable: "Rao", again: "Refusal" });

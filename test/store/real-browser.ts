@@ -75,6 +75,13 @@ export async function startBrowser(profile: string, url: string): Promise<RealBr
   return { page, kill: () => kill(child, browser) };
 }
 
+/** Asks the page. An error of its own comes without its stack: Vitest would take the page's address for a file. */
+export async function ask<T>({ page }: RealBrowser, question: () => Promise<T>): Promise<T> {
+  return page.evaluate(question).catch((error: Error) => {
+    throw new Error(error.message.split("\n    at ")[0]);
+  });
+}
+
 async function connect(profile: string): Promise<Browser> {
   for (;;) {
     const port = await readFile(path.join(profile, "DevToolsActivePort"), "utf8").catch(() => "");
