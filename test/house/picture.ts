@@ -11,6 +11,7 @@ export const SLICES = [
   "payments",
   "ledger",
   "reports",
+  "imports",
   "desk",
 ] as const;
 
@@ -125,8 +126,8 @@ function layerInSlice(file: string): string {
   const word = /(?:^|-)(commands|queries|sheet|document)$/.exec(name)?.[1];
   if (word) return word;
   if (STEPS.includes(file)) return "steps";
-  // The desk keeps no records of its own: all it does is gather what the slices tell.
-  return QUERIES.includes(file) || file.startsWith("desk/") ? "queries" : "model";
+  // Reports and the desk keep no records of their own: all they do is gather what the slices tell.
+  return QUERIES.includes(file) || /^(desk|reports)\//.test(file) ? "queries" : "model";
 }
 
 /** The place of a file, given as a path from src without ending; undefined where the house has no such room. */
