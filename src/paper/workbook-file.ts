@@ -1,5 +1,5 @@
 import { Refusal } from "../base/refusal";
-import { type Parts, unzip, zip } from "./package";
+import { type Parts, unzip, zip } from "../base/zip";
 import { child, children, decodeXml, elements, parseXml, relationId, serializeXml } from "./xml";
 
 /** One relationship of a part: `type` is the last word of its address, `path` the part it leads to. */

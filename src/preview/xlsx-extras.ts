@@ -1,4 +1,4 @@
-import type { Parts } from "../paper/package";
+import type { Parts } from "../base/zip";
 import type { BookSheet, BookSnapshot } from "./book";
 import type { FilterCriterion, Validation } from "./grid-types";
 import { quotedSheet, referenceOf } from "./references";

@@ -1,5 +1,5 @@
 import { Refusal } from "../base/refusal";
-import { type Parts, unzip } from "../paper/package";
+import { type Parts, unzip } from "../base/zip";
 import type { BookTable } from "./book";
 import { GridError } from "./engine";
 import type {

@@ -1,5 +1,5 @@
 import exceljs, { type CellValue as FileValue, type Workbook, type Worksheet } from "exceljs";
-import { type Parts, zip } from "../paper/package";
+import { type Parts, zip } from "../base/zip";
 import type { BookCell, BookLine, BookSheet, BookSnapshot, BookTable } from "./book";
 import { GridError } from "./engine";
 import type { Box, CellStyle } from "./grid-types";

@@ -4,7 +4,7 @@ import exceljs, {
   type Workbook,
   type Worksheet,
 } from "exceljs";
-import { unzip, zip } from "../paper/package";
+import { unzip, zip } from "../base/zip";
 import type { BookCell, BookSheet, BookSnapshot } from "./book";
 import { writeConditionals } from "./xlsx-conditional";
 import { writeExtras } from "./xlsx-extras";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fillTemplate } from "../../src/paper/fill";
-import { unzip } from "../../src/paper/package";
+import { unzip } from "../../src/base/zip";
 import { paperCells } from "../../src/paper/read";
 import { richTemplate } from "./rich-template";
 import invoice from "../../templates/invoice.xlsx?url";

@@ -1,6 +1,6 @@
 import { read } from "xlsx";
 import { afterEach, describe, expect, it } from "vitest";
-import { unzip } from "../../src/paper/package";
+import { unzip } from "../../src/base/zip";
 import type { GridEngine } from "../../src/preview/engine";
 import { createNodeEngine } from "../../src/preview/engine-node";
 import type { Box } from "../../src/preview/grid-types";

@@ -1,5 +1,5 @@
 import { deflateSync, strToU8 } from "fflate";
-import { crc32 } from "../../src/paper/package";
+import { crc32 } from "../../src/base/zip";
 
 /** One entry of a zip made by hand; what is left out is told truthfully. */
 export interface RawEntry {

@@ -1,5 +1,5 @@
 import { Inflate, zipSync } from "fflate";
-import { Refusal } from "../base/refusal";
+import { Refusal } from "./refusal";
 
 /** The parts of a zip by name, in the order in which they were stored. */
 export type Parts = Map<string, Uint8Array>;
@@ -36,9 +36,14 @@ const SLACK = 1 << 20; // short parts may compress wonderfully without being bom
 
 /**
  * Unpacks a zip, trusting nothing in it: limits, names, sizes and CRC-32 are all checked.
- * `what` begins the sentence of the Refusal, as in "The template".
+ * `what` begins the sentence of the Refusal, as in "The template"; parts that are not `wanted` stay packed and are left out.
  */
-export function unzip(bytes: Uint8Array, what = "The file", limits: ZipLimits = templateLimits): Parts {
+export function unzip(
+  bytes: Uint8Array,
+  what = "The file",
+  limits: ZipLimits = templateLimits,
+  wanted: (name: string) => boolean = () => true,
+): Parts {
   const refuse = (why: string) => new Refusal(`${what} ${why}`);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     throw refuse("is protected by a password or in the old .xls format; save it as .xlsx without one.");
@@ -51,7 +56,7 @@ export function unzip(bytes: Uint8Array, what = "The file", limits: ZipLimits = 
     if (entry.header < claimed) throw refuse("is damaged: its parts overlap.");
     const data = packedBytes(bytes, entry, refuse);
     claimed = data.byteOffset - bytes.byteOffset + data.length;
-    if (entry.name.endsWith("/")) continue;
+    if (entry.name.endsWith("/") || !wanted(entry.name)) continue;
     parts.set(entry.name, inflate(data, entry, refuse));
   }
   return new Map(entries.filter(({ name }) => parts.has(name)).map(({ name }) => [name, parts.get(name)!]));
