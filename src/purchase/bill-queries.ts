@@ -3,6 +3,7 @@ import type { Item, Party, Payment, Purchase, Receipt, RecordId } from "../recor
 import { billKey } from "../company/settlement";
 import type { Read } from "../store/work";
 import { lineOfGoods, type PurchaseLine } from "./bill-model";
+import { isUntaxed } from "./figures";
 import { receiptRows, type ReceiptRow } from "./receipt-queries";
 import { freeOfNote, isOverdue, purchaseState, unbilled, type PurchaseState } from "./model";
 
@@ -44,10 +45,6 @@ async function lineOf(
     ...(untaxed ? { taxCategory: "outside" as const } : {}),
   });
 }
-
-/** Whether a principal charges no tax: in India one without a GSTIN may not. */
-export const isUntaxed = (principal: Pick<Party, "taxId">, scheme: Purchase["taxScheme"]): boolean =>
-  scheme.startsWith("gst") && !principal.taxId;
 
 /** Posted receipts of a principal of which something is not billed yet, oldest first. */
 export async function receiptsToBill(read: Read, principalId: RecordId<"party">): Promise<Receipt[]> {

@@ -106,6 +106,10 @@ export function lineCosts(purchase: Figured, figures: Figures, own: Figures["tax
   return lineNets.map((net, at) => net + (shares[at] ?? 0));
 }
 
+/** Whether a principal charges no tax: in India one without a GSTIN may not. */
+export const isUntaxed = (principal: Pick<Party, "taxId">, scheme: Purchase["taxScheme"]): boolean =>
+  scheme.startsWith("gst") && !principal.taxId;
+
 /** The figures of an order as its principal would bill it; undefined while something typed is no figure. */
 export function orderFigures(
   lines: readonly { readonly quantity: string; readonly price: string; readonly taxRate: string }[],
@@ -114,8 +118,10 @@ export function orderFigures(
 ): Figures | undefined {
   const isFigure = (text: string) => isDecimalText(text) && Number(text) >= 0;
   if (lines.some((line) => ![line.quantity, line.price, line.taxRate].every(isFigure))) return undefined;
+  const untaxed = isUntaxed(principal, company.taxScheme);
+  const categoryOf = (rate: string) => (untaxed ? "outside" : Number(rate) ? "standard" : "zero");
   const whole = lines.map((line) =>
-    wholeLine({ ...line, description: "-", taxCategory: Number(line.taxRate) ? "standard" : "zero" }),
+    wholeLine({ ...line, description: "-", taxCategory: categoryOf(line.taxRate) }),
   );
   const { taxToCost: _, ...tax } = purchaseTax(company, principal);
   try {

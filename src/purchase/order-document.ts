@@ -8,7 +8,7 @@ import { billWordsLanguage } from "../company/words-language";
 import type { PaperDocument, PaperRow, PaperValue } from "../paper/paper-document";
 import { sheetNameFor } from "../paper/sheet-name";
 import type { Company, Item, Order, Party, RecordId } from "../records";
-import { orderFigures } from "./figures";
+import { isUntaxed, orderFigures } from "./figures";
 
 interface Words {
   readonly title: string;
@@ -98,7 +98,7 @@ export function orderDocument({ order, company, principal, items }: OrderPaper):
   const digits = currencyDigits(company.currency);
   const money = (minor: Money): PaperValue => ({ money: minor, digits });
   const figures = orderFigures(order.lines, company, principal);
-  const taxed = taxScheme(company.taxScheme).charges;
+  const taxed = taxScheme(company.taxScheme).charges && !isUntaxed(principal, company.taxScheme);
   return {
     locale: company.locale,
     sheetName: sheetNameFor(order.number ?? "Order"),

@@ -19,7 +19,7 @@ import type { LineColumn } from "../ui/lines-field";
 import "../ui/number-field";
 import "../ui/page";
 import "../ui/text-field";
-import { orderFigures, purchaseTax } from "./figures";
+import { isUntaxed, orderFigures, purchaseTax } from "./figures";
 import { goodsName, goodsSearch, partyName, principalSearch, type KnownGoods } from "./goods-options.view";
 import { amendOrder, discardOrder, draftOrder, sendOrder, type OrderDraft } from "./order-commands";
 
@@ -119,11 +119,12 @@ export class OrderForm extends SbElement {
         <sb-lines
           name="lines"
           label=${msg("Lines")}
-          .columns=${this.columns}
+          .columns=${this.isTaxed ? this.columns : this.columns.filter(({ name }) => name !== "taxRate")}
           .blank=${() => NO_ROWS[0]}
           .follow=${(row: Row, changed: string) => (changed === "itemId" ? this.ofItem(row) : row)}
           .value=${order?.lines ?? NO_ROWS}
         ></sb-lines>
+        ${this.isTaxed ? nothing : html`<p class="hint">${msg("He has no GSTIN, so his bill will bear no tax.")}</p>`}
         ${this.totals(order)}
         <sb-textarea name="note" label=${msg("Note on the paper")} .value=${order?.note ?? ""}></sb-textarea>
         <div class="row wrap">
@@ -158,6 +159,12 @@ export class OrderForm extends SbElement {
 
   private get scheme() {
     return this.app.company?.taxScheme ?? "none";
+  }
+
+  /** False where the chosen principal may charge no tax. */
+  private get isTaxed(): boolean {
+    const party = this.party.value;
+    return !party || !isUntaxed(party, this.scheme);
   }
 
   private get principal(): Party["id"] | "" {

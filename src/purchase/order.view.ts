@@ -13,7 +13,7 @@ import "../ui/form";
 import type { FormValues } from "../ui/form";
 import "../ui/icon";
 import "../ui/page";
-import { orderFigures, purchaseTax } from "./figures";
+import { isUntaxed, orderFigures, purchaseTax } from "./figures";
 import "./order-form.view";
 import { cancelOrder, closeOrder, expectOrder } from "./order-commands";
 import { orderPage, type OrderPage as Page } from "./order-queries";
@@ -131,7 +131,8 @@ export class OrderPage extends SbElement {
     const { placeOfSupply } = purchaseTax(company, principal);
     const sums = { sumLines: figures.net, allowances: 0, charges: 0 };
     return html`<sb-card
-      >${totalsTable({ figures, sums, placeOfSupply, prepaid: 0 }, company, format)}</sb-card
+      >${totalsTable({ figures, sums, placeOfSupply, prepaid: 0 }, company, format)}
+      ${isUntaxed(principal, company.taxScheme) ? html`<p class="hint">${msg("He has no GSTIN, so his bill will bear no tax.")}</p>` : nothing}</sb-card
     >`;
   }
 

@@ -21,8 +21,8 @@ import "../ui/text-field";
 import { amendBill, discardBill, draftBill, postBill, type BillDraft } from "./bill-commands";
 import { billColumns } from "./bill-line.view";
 import { billFromReceipts, receiptsToBill, recentReceipts } from "./bill-queries";
-import { blankRow, figuresAsTyped, isBlank, LANDED, lineOf, rowOf, type BillRow } from "./bill-rows";
-import { purchaseTax } from "./figures";
+import { blankRow, figuresAsTyped, isBlank, LANDED, lineOf, NO_TAX, rowOf, type BillRow } from "./bill-rows";
+import { isUntaxed, purchaseTax } from "./figures";
 import { partyName, principalSearch } from "./goods-options.view";
 
 /** A principal's bill as it is entered: for goods received and not billed yet, for expenses, or both. */
@@ -211,6 +211,8 @@ export class PurchaseForm extends SbElement {
 
   private get usualRate(): string {
     const scheme = this.app.company?.taxScheme ?? "none";
+    const party = this.around.value?.party;
+    if (party && isUntaxed(party, scheme)) return NO_TAX;
     return scheme.startsWith("gst") ? "18" : scheme === "none" ? "0" : "20";
   }
 

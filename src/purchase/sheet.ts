@@ -13,6 +13,7 @@ import {
   type OrderLine,
   type ReceiptLine,
 } from "./model";
+import { isUntaxed } from "./figures";
 import { expectOrder } from "./order-commands";
 
 const sent = "An order stays as it was sent; close it short or cancel it in the pane.";
@@ -79,7 +80,14 @@ export const orderSheet = mirror<"order", At<OrderLine>>({
     },
     { header: "Price", kind: "quantity", width: 12, value: ({ line }) => line.price, whyNot: sent },
     { header: "Net", kind: "money", width: 14, value: ({ line }, look) => netOf(line, look), whyNot: sent },
-    { header: "Tax %", kind: "quantity", width: 8, value: ({ line }) => line.taxRate, whyNot: sent },
+    {
+      header: "Tax %",
+      kind: "quantity",
+      width: 8,
+      value: ({ line }, look, { principalId }) =>
+        isUntaxed(look(principalId), look.company.taxScheme) ? undefined : line.taxRate,
+      whyNot: sent,
+    },
     { header: "Status", width: 14, value: (_, __, order) => orderState(order), whyNot: sent },
   ],
   totals: ["Ordered", "Received", "To come", "Net"],

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { recordVisit } from "../../src/complaints/visit-commands";
 import { logComplaint } from "../../src/complaints/commands";
+import { addParty } from "../../src/parties/commands";
 import "../../src/purchase/claims.view";
 import "../../src/purchase/note-form.view";
 import "../../src/purchase/order.view";
@@ -164,4 +165,19 @@ it("[Q27] a principal's page says what we owe; claims are marked as sent from th
   await expect.element(page.getByText("None.")).toBeVisible();
   const [claim] = await store.read((read) => read.list("claim", "id"));
   expect(claim?.status).toBe("sent");
+});
+
+it("[Q28] an order to a principal without a GSTIN asks for no tax and says why", async () => {
+  const { pane, store } = await openPurchaseDesk();
+  await store.run(addParty({ name: "Corner Pumps", phones: [], customer: false, principal: true }));
+  await pane.show(html`<order-form></order-form>`);
+  await choose("Principal", "Aqua", /Aqua Works/);
+  await choose("Item", "Pump", /Pump 36 V/);
+  await expect.element(page.getByLabelText("Tax %")).toBeVisible();
+  await expect.element(page.getByRole("table", { name: "Totals" })).toHaveTextContent("1,062.00");
+  await choose("Principal", "Corner", /Corner Pumps/);
+  await expect.element(page.getByText("his bill will bear no tax", { exact: false })).toBeVisible();
+  await expect.element(page.getByRole("table", { name: "Totals" })).toHaveTextContent("900.00");
+  await expect.element(page.getByRole("table", { name: "Totals" })).not.toHaveTextContent("GST");
+  expect(page.getByLabelText("Tax %").query()).toBeNull();
 });
