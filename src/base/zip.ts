@@ -34,6 +34,43 @@ interface Entry {
 const STEP = 1 << 14; // one push may grow 1,032-fold: small steps keep a liar from filling the memory
 const SLACK = 1 << 20; // short parts may compress wonderfully without being bombs
 
+/** A part as it lies in a zip: still packed; what it claims is within the limits but not yet held against its bytes. */
+export interface PackedPart {
+  readonly name: string;
+  /** 0 = stored, 8 = deflated. */
+  readonly method: number;
+  readonly crc: number;
+  /** Bytes it claims to have unpacked. */
+  readonly size: number;
+  readonly data: Uint8Array;
+}
+
+/**
+ * Reads where the parts of a zip lie, without unpacking any: limits, names and places are checked.
+ * `what` begins the sentence of the Refusal, as in "The template".
+ */
+export function openZip(
+  bytes: Uint8Array,
+  what = "The file",
+  limits: ZipLimits = templateLimits,
+): Map<string, PackedPart> {
+  const refuse = (why: string) => new Refusal(`${what} ${why}`);
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    throw refuse("is protected by a password or in the old .xls format; save it as .xlsx without one.");
+  if (bytes.length > limits.packed) throw refuse(`is larger than ${limits.packed >> 20} MB.`);
+  const entries = readDirectory(bytes, refuse, limits);
+  checkEntries(entries, refuse, limits);
+  const found = new Map<string, PackedPart>();
+  let claimed = -1;
+  for (const entry of [...entries].sort((a, b) => a.header - b.header)) {
+    if (entry.header < claimed) throw refuse("is damaged: its parts overlap.");
+    const data = packedBytes(bytes, entry, refuse);
+    claimed = data.byteOffset - bytes.byteOffset + data.length;
+    if (!entry.name.endsWith("/")) found.set(entry.name, { ...entry, data });
+  }
+  return new Map(entries.filter(({ name }) => found.has(name)).map(({ name }) => [name, found.get(name)!]));
+}
+
 /**
  * Unpacks a zip, trusting nothing in it: limits, names, sizes and CRC-32 are all checked.
  * `what` begins the sentence of the Refusal, as in "The template"; parts that are not `wanted` stay packed and are left out.
@@ -45,21 +82,10 @@ export function unzip(
   wanted: (name: string) => boolean = () => true,
 ): Parts {
   const refuse = (why: string) => new Refusal(`${what} ${why}`);
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-    throw refuse("is protected by a password or in the old .xls format; save it as .xlsx without one.");
-  if (bytes.length > limits.packed) throw refuse(`is larger than ${limits.packed >> 20} MB.`);
-  const entries = readDirectory(bytes, refuse, limits);
-  checkEntries(entries, refuse, limits);
   const parts: Parts = new Map();
-  let claimed = -1;
-  for (const entry of [...entries].sort((a, b) => a.header - b.header)) {
-    if (entry.header < claimed) throw refuse("is damaged: its parts overlap.");
-    const data = packedBytes(bytes, entry, refuse);
-    claimed = data.byteOffset - bytes.byteOffset + data.length;
-    if (entry.name.endsWith("/") || !wanted(entry.name)) continue;
-    parts.set(entry.name, inflate(data, entry, refuse));
-  }
-  return new Map(entries.filter(({ name }) => parts.has(name)).map(({ name }) => [name, parts.get(name)!]));
+  for (const part of openZip(bytes, what, limits).values())
+    if (wanted(part.name)) parts.set(part.name, inflate(part, refuse));
+  return parts;
 }
 
 /** Packs parts in their order, with a fixed date: equal parts give equal bytes. */
@@ -148,7 +174,8 @@ function packedBytes(bytes: Uint8Array, entry: Entry, refuse: Refuse): Uint8Arra
   return bytes.subarray(start, start + entry.packed);
 }
 
-function inflate(data: Uint8Array, entry: Entry, refuse: Refuse): Uint8Array {
+function inflate(entry: PackedPart, refuse: Refuse): Uint8Array {
+  const { data } = entry;
   const lie = () => refuse(`is damaged: “${entry.name}” has not the size it claims.`);
   if (entry.method === 0 && data.length !== entry.size) throw lie();
   const out = entry.method === 0 ? data.slice() : inflateExactly(data, entry, refuse, lie);
@@ -156,7 +183,7 @@ function inflate(data: Uint8Array, entry: Entry, refuse: Refuse): Uint8Array {
   return out;
 }
 
-function inflateExactly(data: Uint8Array, entry: Entry, refuse: Refuse, lie: () => Refusal): Uint8Array {
+function inflateExactly(data: Uint8Array, entry: PackedPart, refuse: Refuse, lie: () => Refusal): Uint8Array {
   const out = new Uint8Array(entry.size);
   let at = 0;
   const stream = new Inflate((chunk) => {
@@ -180,9 +207,9 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   return c >>> 0;
 });
 
-/** The CRC-32 of zip and PNG, as an unsigned 32-bit number. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+/** The CRC-32 of zip and PNG, as an unsigned 32-bit number; `before` is that of the bytes that came before these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = before ^ 0xffffffff;
   for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }
