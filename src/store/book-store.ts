@@ -3,6 +3,7 @@ import { Refusal } from "../base/refusal";
 import type { Clock } from "./clock";
 import type { CommandCall } from "./command";
 import { exportBook, replaceBook } from "./copy";
+import { derivedIn, type Derived } from "./derived";
 import { draftsIn } from "./drafts";
 import { storageProblem } from "./faults";
 import { Feed } from "./feed";
@@ -17,7 +18,8 @@ import { runMany } from "./run-many";
 import type { BookDatabase, Meta, StoreName } from "./schema";
 import { recordTypes } from "./schema";
 import type { StatusBoard } from "./status";
-import type { BookCopy, Drafts, Store, StoreStatus } from "./store";
+import { standingIn } from "./standing";
+import type { BookCopy, Drafts, Standing, Store, StoreStatus } from "./store";
 import { lastSeq, WriteTransaction } from "./transaction";
 import { undoing } from "./undo";
 import type { Read } from "./work";
@@ -37,6 +39,7 @@ const readable: StoreName[] = [...recordTypes, "balances", "operations", "meta"]
 /** The book over one open database. Made by `openStore`. */
 export class BookStore implements Store {
   readonly drafts: Drafts;
+  readonly derived: Derived;
   readonly #parts: Parts;
   readonly #feed: Feed;
   readonly #live = new Set<Hearer>();
@@ -53,6 +56,7 @@ export class BookStore implements Store {
       () => this.#open(),
       (error) => this.#fault(error),
     );
+    this.derived = derivedIn(parts.name);
     this.#feed = new Feed({
       name: parts.name,
       missed: (after) => this.operations(after),
@@ -103,6 +107,12 @@ export class BookStore implements Store {
   async read<T>(query: (read: Read) => Promise<T>): Promise<T> {
     const db = await this.#open();
     return query(new Reader(db.transaction(readable), "The query", nothingKnown(), this.#kept));
+  }
+
+  async readAt<T>(query: (read: Read, standing: Standing) => Promise<T>): Promise<T> {
+    const tx = (await this.#open()).transaction(readable);
+    const read = new Reader(tx, "The query", nothingKnown(), this.#kept);
+    return query(read, await standingIn(tx));
   }
 
   live<T>(
@@ -160,6 +170,7 @@ export class BookStore implements Store {
     this.#live.forEach((query) => query.stop());
     this.#live.clear();
     this.#feed.close();
+    this.derived.close();
     void this.#db.then((db) => db.close()).catch(() => undefined);
   }
 

@@ -1,4 +1,5 @@
 import type { CommandCall } from "./command";
+import type { Derived } from "./derived";
 import type { Operation, Origin } from "./operation";
 import type { Read } from "./work";
 
@@ -22,6 +23,8 @@ export interface Store {
   ): Promise<{ done: number; refused: number; cancelled: boolean }>;
   /** Answers a question in one read transaction. */
   read<T>(query: (read: Read) => Promise<T>): Promise<T>;
+  /** Answers a question in one read transaction, told where the book stands in it: for what follows the book by itself. */
+  readAt<T>(query: (read: Read, standing: Standing) => Promise<T>): Promise<T>;
   /** Answers a question now and again after every commit that touched what it read; returns how to stop. */
   live<T>(
     query: (read: Read) => Promise<T>,
@@ -39,6 +42,8 @@ export interface Store {
   onReplaced(hear: () => void): () => void;
   /** Half-filled forms, remembered choices: survive a reload, are no part of the book. */
   readonly drafts: Drafts;
+  /** What was computed from the book and is computed again when it is gone; no part of the book. */
+  readonly derived: Derived;
   /** Facts of this store: company key, whether the browser promised to keep it, and a standing problem in words. */
   readonly status: StoreStatus;
   onStatus(hear: (status: StoreStatus) => void): () => void;
@@ -46,6 +51,16 @@ export interface Store {
   exportAll(): Promise<BookCopy>;
   replaceAll(copy: BookCopy): Promise<void>;
   close(): void;
+}
+
+/** Where a book stands at the moment of a read. */
+export interface Standing {
+  /** Another one whenever the whole book was replaced or brought to a new version. */
+  readonly generation: string;
+  /** The newest operation. */
+  readonly seq: number;
+  /** The operations after one, oldest first. */
+  since(seq: number): Promise<Operation[]>;
 }
 
 export interface Drafts {
