@@ -30,7 +30,7 @@ export function cardDocument(paper: CardPaper): PaperDocument {
   const words = cardWords[company.language];
   const said = (event: TrailEvent): string => detailOf(event, words.until, company.locale);
   const pending = trail.filter((event) => event.pending);
-  const life = trail.filter((event) => !event.pending).reverse();
+  const life = lifeOf(trail);
   return {
     locale: company.locale,
     sheetName: sheetNameFor(`${words.title} ${card.number}`),
@@ -80,6 +80,10 @@ export function cardDocument(paper: CardPaper): PaperDocument {
     ...(company.logo ? { images: { logo: { png: bytesOf(company.logo) } } } : {}),
   };
 }
+
+/** What was, from the first day on. What we claimed from a principal, and its cost, is no business of the customer's. */
+export const lifeOf = (trail: readonly TrailEvent[]): TrailEvent[] =>
+  trail.filter(({ pending, kind }) => !pending && kind !== "claim").reverse();
 
 const detailOf = ({ detail, until }: TrailEvent, till: string, locale: string): string =>
   [detail, until ? `${till} ${dayText(until, locale)}` : ""].filter(Boolean).join(" · ");

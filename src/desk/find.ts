@@ -4,18 +4,23 @@ import type {
   Card,
   Challan,
   Cheque,
+  Claim,
   Complaint,
   Contract,
   Invoice,
   Item,
+  Order,
   Party,
   Payment,
+  Purchase,
   Quotation,
+  Receipt,
   RecordType,
   Unit,
 } from "../records";
 import { fold, phoneTerm } from "../records/terms";
 import { searchParties } from "../parties/queries";
+import { claimStateName } from "../purchase/words";
 import { pieceState } from "../stock/words";
 import type { Read } from "../store/work";
 
@@ -37,6 +42,10 @@ export interface HitGroup {
     | "challan"
     | "payment"
     | "cheque"
+    | "order"
+    | "receipt"
+    | "purchase"
+    | "claim"
     | "item"
     | "unit";
   readonly hits: readonly Hit[];
@@ -44,113 +53,128 @@ export interface HitGroup {
 
 const PER_GROUP = 6;
 
-/** Everything that a phone's last digits, a name, a card number, a serial or a document number finds, by kind. */
+/**
+ * Everything that a phone's last digits, a name, a card number, a serial or a document number finds, by kind; with a party
+ * its cheques, with a principal or a card the claims for it.
+ */
 export async function findEverything(read: Read, typed: string): Promise<HitGroup[]> {
   const term = joined(typed);
   if (term.length < 2 && !/^\d+$/.test(term)) return [];
-  const [
-    parties,
-    cards,
-    complaints,
-    contracts,
-    invoices,
-    quotations,
-    challans,
-    payments,
-    cheques,
-    items,
-    units,
-  ] = await Promise.all([
-    searchParties(read, typed, PER_GROUP),
-    byTerm<Card>(read, "card", term),
-    byTerm<Complaint>(read, "complaint", term),
-    byTerm<Contract>(read, "contract", term),
-    byTerm<Invoice>(read, "invoice", term),
-    byTerm<Quotation>(read, "quotation", term),
-    byTerm<Challan>(read, "challan", term),
-    byTerm<Payment>(read, "payment", term),
-    byTerm<Cheque>(read, "cheque", term),
-    byTerm<Item>(read, "item", term),
-    byTerm<Unit>(read, "unit", term),
-  ]);
-  const groups: HitGroup[] = [
+  const find = <T extends AnyRecord>(type: Searched): Promise<T[]> => byTerm<T>(read, type, term);
+  const [parties, cards] = await Promise.all([searchParties(read, typed, PER_GROUP), find<Card>("card")]);
+  const papers = (named: readonly Named[]): Promise<Hit[]> =>
+    Promise.all(named.map((one) => namedHit(read, one)));
+  const groups = await Promise.all<HitGroup>([
     { type: "party", hits: parties.map(partyHit) },
-    { type: "card", hits: await Promise.all(cards.map((card) => cardHit(read, card))) },
-    {
-      type: "complaint",
-      hits: await Promise.all(complaints.map((complaint) => complaintHit(read, complaint))),
-    },
-    {
-      type: "contract",
-      hits: await Promise.all(
-        contracts.map(({ id, number = "", startsOn, customerId }) =>
-          namedHit(read, "contract", id, number, startsOn, customerId),
-        ),
-      ),
-    },
-    {
-      type: "invoice",
-      hits: await Promise.all(
-        invoices.map((invoice) =>
-          namedHit(read, "invoice", invoice.id, invoice.number ?? "", invoice.on, invoice.customerId),
-        ),
-      ),
-    },
-    {
-      type: "quotation",
-      hits: await Promise.all(
-        quotations.map(({ id, number = "", on, customerId }) =>
-          namedHit(read, "quotation", id, number, on, customerId),
-        ),
-      ),
-    },
-    {
-      type: "challan",
-      hits: await Promise.all(
-        challans.map(({ id, number = "", on, customerId }) =>
-          namedHit(read, "challan", id, number, on, customerId),
-        ),
-      ),
-    },
-    {
-      type: "payment",
-      hits: await Promise.all(
-        payments.map((payment) =>
-          namedHit(read, "payment", payment.id, payment.number, payment.on, payment.partyId),
-        ),
-      ),
-    },
-    {
-      type: "cheque",
-      hits: await Promise.all(
-        cheques.map((cheque) =>
-          namedHit(read, "cheque", cheque.id, cheque.chequeNumber, cheque.chequeOn, cheque.partyId),
-        ),
-      ),
-    },
-    {
-      type: "item",
-      hits: items.map((item) => ({ id: item.id, type: "item", title: item.name, detail: item.code })),
-    },
-    { type: "unit", hits: await Promise.all(units.map((unit) => unitHit(read, unit))) },
-  ];
+    group(
+      "card",
+      mapped(cards, (card) => cardHit(read, card)),
+    ),
+    group(
+      "complaint",
+      mapped(find<Complaint>("complaint"), (complaint) => complaintHit(read, complaint)),
+    ),
+    group(
+      "contract",
+      find<Contract>("contract").then((all) => papers(all.map(contractNamed))),
+    ),
+    group(
+      "invoice",
+      find<Invoice>("invoice").then((all) => papers(all.map(byCustomer))),
+    ),
+    group(
+      "quotation",
+      find<Quotation>("quotation").then((all) => papers(all.map(byCustomer))),
+    ),
+    group(
+      "challan",
+      find<Challan>("challan").then((all) => papers(all.map(byCustomer))),
+    ),
+    group(
+      "payment",
+      find<Payment>("payment").then((all) => papers(all)),
+    ),
+    group(
+      "cheque",
+      cheques(read, find<Cheque>("cheque"), parties).then((all) => papers(all.map(chequeNamed))),
+    ),
+    group(
+      "order",
+      find<Order>("order").then((all) => papers(all.map(byPrincipal))),
+    ),
+    group(
+      "receipt",
+      find<Receipt>("receipt").then((all) => papers(all.map(byPrincipal))),
+    ),
+    group(
+      "purchase",
+      find<Purchase>("purchase").then((all) => papers(all.map(purchaseNamed))),
+    ),
+    group(
+      "claim",
+      mapped(claims(read, parties, cards), (claim) => claimHit(read, claim)),
+    ),
+    group(
+      "item",
+      mapped(find<Item>("item"), async (item) => itemHit(item)),
+    ),
+    group(
+      "unit",
+      mapped(find<Unit>("unit"), (unit) => unitHit(read, unit)),
+    ),
+  ]);
   return groups.filter(({ hits }) => hits.length);
 }
 
+type Searched = Exclude<HitGroup["type"], "party" | "claim">;
+
+const group = async (type: HitGroup["type"], hits: Promise<readonly Hit[]>): Promise<HitGroup> => ({
+  type,
+  hits: await hits,
+});
+
+const mapped = async <T>(
+  records: readonly T[] | Promise<readonly T[]>,
+  hit: (record: T) => Promise<Hit>,
+): Promise<Hit[]> => Promise.all((await records).map(hit));
+
+/** Cheques by their number, and the newest of the parties found. */
+async function cheques(
+  read: Read,
+  numbered: Promise<Cheque[]>,
+  parties: readonly Party[],
+): Promise<Cheque[]> {
+  const own = parties.map(({ id }) =>
+    read.list("cheque", "party", { prefix: [id] }, { order: "newest", limit: PER_GROUP }),
+  );
+  return first([...(await numbered), ...(await Promise.all(own)).flat()]);
+}
+
+/** Claims on the principals found, and for the cards found; a claim has no number of its own. */
+async function claims(read: Read, parties: readonly Party[], cards: readonly Card[]): Promise<Claim[]> {
+  const newest = { order: "newest", limit: PER_GROUP } as const;
+  const found = await Promise.all([
+    ...cards.map(({ id }) => read.list("claim", "card", { is: id }, newest)),
+    ...parties
+      .filter(({ principal }) => principal)
+      .map(({ id }) => read.list("claim", "principal", { prefix: [id] }, newest)),
+  ]);
+  return first(found.flat());
+}
+
+const first = <T extends AnyRecord>(records: readonly T[]): T[] =>
+  [...new Map(records.map((record) => [record.id, record])).values()].slice(0, PER_GROUP);
+
 const joined = (typed: string): string => fold(typed).replace(/\s+/g, "");
 
-async function byTerm<T extends AnyRecord>(
-  read: Read,
-  type: Exclude<HitGroup["type"], "party">,
-  term: string,
-): Promise<T[]> {
+async function byTerm<T extends AnyRecord>(read: Read, type: Searched, term: string): Promise<T[]> {
   const found = (await read.list(
     type,
     "terms",
     { prefix: term },
     { limit: PER_GROUP * 4, order: "newest" },
   )) as AnyRecord[] as T[];
-  return [...new Map(found.map((record) => [record.id, record])).values()].slice(0, PER_GROUP);
+  return first(found);
 }
 
 const partyHit = (party: Party): Hit => ({
@@ -186,15 +210,60 @@ async function complaintHit(read: Read, complaint: Complaint): Promise<Hit> {
   };
 }
 
-async function namedHit(
-  read: Read,
-  type: "contract" | "invoice" | "quotation" | "challan" | "payment" | "cheque",
-  id: AnyRecord["id"],
-  number: string,
-  on: string,
-  partyId: Party["id"],
-): Promise<Hit> {
-  return { id, type, title: number, detail: `${(await read.get(partyId)).name} · ${on}` };
+async function claimHit(read: Read, { id, principalId, itemId, status, on }: Claim): Promise<Hit> {
+  const [{ name }, item] = await Promise.all([read.get(principalId), read.get(itemId)]);
+  return { id, type: "claim", title: item.name, detail: `${name} · ${claimStateName(status)} · ${on}` };
+}
+
+const itemHit = ({ id, name, code }: Item): Hit => ({ id, type: "item", title: name, detail: code });
+
+/** A paper as Find names it: its number, whose it is, its day. */
+interface Named {
+  readonly id: AnyRecord["id"];
+  readonly number: string;
+  readonly on: string;
+  readonly partyId: Party["id"];
+}
+
+const byCustomer = ({ id, number = "", on, customerId }: Invoice | Quotation | Challan): Named => ({
+  id,
+  number,
+  on,
+  partyId: customerId,
+});
+const byPrincipal = ({ id, number = "", on, principalId }: Order | Receipt): Named => ({
+  id,
+  number,
+  on,
+  partyId: principalId,
+});
+const contractNamed = ({ id, number = "", startsOn, customerId }: Contract): Named => ({
+  id,
+  number,
+  on: startsOn,
+  partyId: customerId,
+});
+const chequeNamed = ({ id, chequeNumber, chequeOn, partyId }: Cheque): Named => ({
+  id,
+  number: chequeNumber,
+  on: chequeOn,
+  partyId,
+});
+/** His paper is known by his number for it, and ours. */
+const purchaseNamed = ({ id, number = "", reference, on, principalId }: Purchase): Named => ({
+  id,
+  number: [reference, number].filter((text, at, all) => text && all.indexOf(text) === at).join(" · "),
+  on,
+  partyId: principalId,
+});
+
+async function namedHit(read: Read, { id, number, on, partyId }: Named): Promise<Hit> {
+  return {
+    id,
+    type: id.slice(0, id.indexOf(":")) as RecordType,
+    title: number,
+    detail: `${(await read.get(partyId)).name} · ${on}`,
+  };
 }
 
 /** Whether what was typed can only be a phone number. */

@@ -15,6 +15,10 @@ const kinds: Readonly<Record<HitGroup["type"], { view: string; label: () => stri
   challan: { view: "challan", label: () => msg("Delivery challans"), icon: "box" },
   payment: { view: "payment", label: () => msg("Receipts"), icon: "money" },
   cheque: { view: "cheque", label: () => msg("Cheques"), icon: "money" },
+  order: { view: "order", label: () => msg("Orders"), icon: "box" },
+  receipt: { view: "receipt", label: () => msg("Goods received"), icon: "box" },
+  purchase: { view: "purchase", label: () => msg("Principals' bills"), icon: "bill" },
+  claim: { view: "claim", label: () => msg("Claims"), icon: "box" },
   item: { view: "item", label: () => msg("Items"), icon: "box" },
   unit: { view: "unit", label: () => msg("Serial numbers"), icon: "box" },
 };

@@ -6,6 +6,7 @@ import { complaintStateName } from "../complaints/words";
 import { visitStateName } from "../contracts/words";
 import { unitCovers } from "../contracts/unit-coverage";
 import { contractName } from "../contracts/model";
+import { claimStateName } from "../purchase/words";
 import type { Card, Complaint, Invoice, Visit } from "../records";
 import type { Read } from "../store/work";
 import type { TrailEvent } from "./trail";
@@ -102,6 +103,27 @@ async function visitEvent(read: Read, visit: Visit): Promise<TrailEvent> {
     pending,
     id: visit.complaintId ?? visit.contractId ?? visit.id,
   };
+}
+
+/** What we claimed from principals for parts given free to a unit, and what came of it. */
+export async function claimEvents(read: Read, { id }: Card): Promise<TrailEvent[]> {
+  const claims = await read.list("claim", "card", { is: id });
+  return Promise.all(
+    claims.map(async ({ id: claimId, on, principalId, itemId, quantity, cost, status, reason = "" }) => {
+      const [principal, item] = await Promise.all([read.find(principalId), read.find(itemId)]);
+      return {
+        on,
+        kind: "claim",
+        title: msg(str`Claim on ${principal?.name ?? ""}`),
+        detail: [`${quantity} × ${item?.name ?? ""}`, claimStateName(status), reason]
+          .filter(Boolean)
+          .join(" · "),
+        amount: cost,
+        pending: false,
+        id: claimId,
+      } satisfies TrailEvent;
+    }),
+  );
 }
 
 /** Contracts that cover a unit: begun or renewed, their bills, and the end of the last one. */

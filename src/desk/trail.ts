@@ -2,7 +2,7 @@ import type { Day } from "../base/day";
 import type { Card, RecordId } from "../records";
 import type { Read } from "../store/work";
 import { unitEvents } from "./trail-unit";
-import { complaintEvents, contractEvents, visitEvents } from "./trail-work";
+import { claimEvents, complaintEvents, contractEvents, visitEvents } from "./trail-work";
 
 /** Kinds of events in the order in which they follow one another on one day. */
 const kinds = [
@@ -15,6 +15,7 @@ const kinds = [
   "contract",
   "complaint",
   "visit",
+  "claim",
   "bill",
   "warranty",
   "left",
@@ -44,6 +45,7 @@ export async function cardTrail(read: Read, id: Card["id"], today: Day): Promise
     contractEvents(read, card, today),
     complaintEvents(read, card),
     visitEvents(read, card),
+    claimEvents(read, card),
   ]);
   return parts.flat().sort(inOrder);
 }

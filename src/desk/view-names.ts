@@ -18,6 +18,7 @@ const names: Readonly<Record<string, string>> = {
   purchase: "purchase",
   receipt: "receipt",
   order: "order",
+  claim: "claim",
 };
 
 /** The name of the view that opens a record; undefined where none does. */

@@ -19,6 +19,10 @@ const STATES: Record<ClaimsShown, readonly Claim["status"][]> = {
   settled: ["reimbursed", "replenished", "credited", "refused"],
 };
 
+/** The list a claim stands on. */
+export const shownWith = ({ status }: Pick<Claim, "status">): ClaimsShown =>
+  status === "open" || status === "sent" ? status : "settled";
+
 /** Claims in a state, newest first; of one principal where one is named. */
 export async function claimRows(
   read: Read,

@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import { html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Claim, Party } from "../records";
 import "../ui/chips";
@@ -8,17 +8,28 @@ import "../ui/empty";
 import "../ui/page";
 import { refuseClaims, sendClaims } from "./claim-commands";
 import { showCredit, showReplenish } from "./claim-dialogs.view";
-import { claimRows, type ClaimRow, type ClaimsShown } from "./claim-queries";
+import { claimRows, shownWith, type ClaimRow, type ClaimsShown } from "./claim-queries";
 import { purchaseTabs } from "./purchase-tabs.view";
 import { claimBadge, showReason } from "./purchase-words.view";
 
 /** Claims on principals for parts given under warranty: several chosen at once are sent, or answered. */
 @customElement("claim-register")
 export class ClaimRegister extends SbElement {
+  static override styles = css`
+    tr[aria-current="true"] {
+      background: var(--sb-mark);
+    }
+  `;
   @property() show: ClaimsShown | undefined;
   /** Only those on one principal. */
   @property() principalId: Party["id"] | undefined;
+  /** The one to look at, on the list it stands on. */
+  @property() claimId: Claim["id"] | undefined;
   @state() private chosen: ReadonlySet<Claim["id"]> = new Set();
+  private readonly meant = this.live(
+    async (read) => (this.claimId ? read.find(this.claimId) : undefined),
+    () => [this.claimId ?? ""],
+  );
   private readonly rows = this.live(
     (read) => claimRows(read, this.shown, this.principalId),
     () => [this.shown, this.principalId ?? ""],
@@ -58,7 +69,7 @@ export class ClaimRegister extends SbElement {
         <tbody>
           ${rows.map(
             ({ id, claim, principal, item, unit, card }) =>
-              html`<tr>
+              html`<tr aria-current=${id === this.claimId ? "true" : nothing}>
                 ${
                   isSettled
                     ? nothing
@@ -180,7 +191,8 @@ export class ClaimRegister extends SbElement {
   }
 
   private get shown(): ClaimsShown {
-    return this.show ?? "open";
+    const meant = this.meant.value;
+    return this.show ?? (meant ? shownWith(meant) : "open");
   }
 }
 

@@ -107,6 +107,14 @@ export const purchaseViews: readonly View[] = [
       ></claim-register>`,
   },
   {
+    name: "claim",
+    rail: "items",
+    list: "claims",
+    title: () => msg("Claims"),
+    load: () => import("./claims.view"),
+    render: ({ id }) => html`<claim-register .claimId=${id as RecordId<"claim">}></claim-register>`,
+  },
+  {
     name: "principals",
     rail: "items",
     title: () => msg("Principals"),
