@@ -7,7 +7,7 @@ import { creditClaims, refuseClaims, replenishClaims, sendClaims } from "../purc
 import { debitPrincipal } from "../purchase/note-commands";
 import { cancelOrder, closeOrder, sendOrder } from "../purchase/order-commands";
 import { postReceipt, type ReceiptLineDraft } from "../purchase/receipt-commands";
-import { serialsIn } from "../purchase/serials";
+import { serialsIn } from "../stock/serials";
 import type { Claim, RecordId } from "../records";
 import { amendItem } from "../stock/commands";
 import type { CommandCall } from "../store/command";

@@ -8,7 +8,7 @@ import { serialFaults } from "../stock/pieces";
 import { Field } from "../ui/field";
 import { fieldStyles } from "../ui/field-styles";
 import "../ui/icon";
-import { serialsIn } from "./serials";
+import { serialsIn } from "../stock/serials";
 
 /**
  * Serial numbers of pieces that come in: typed, scanned (Enter ends one), pasted with line ends, tabs or commas between, or

@@ -71,7 +71,7 @@ export class ChallanForm extends SbElement {
         (draft.lines ?? []).map(async (line) => {
           const item = await read.get(line.itemId);
           const units = await Promise.all((line.units ?? []).map((id) => read.find(id)));
-          return rowOf(item, line, units.map((unit) => unit?.serial ?? "").join(" "));
+          return rowOf(item, line, units.map((unit) => unit?.serial ?? "").join(", "));
         }),
       );
       return { draft, rows };

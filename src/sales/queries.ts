@@ -17,6 +17,7 @@ import type {
 } from "../records";
 import { fold } from "../records/terms";
 import { STORE } from "../stock/model";
+import { serialsIn } from "../stock/serials";
 import type { Read } from "../store/work";
 import {
   type ChallanDraft,
@@ -182,17 +183,19 @@ export async function aroundCustomer(
   return { sites, series: series.filter(({ active }) => active) };
 }
 
-/** The pieces meant by serial numbers typed or pasted together, at a place: none where nothing was typed. @throws Refusal */
+/** The pieces meant by serial numbers typed or pasted together, ranges too, at a place: none where nothing was typed. @throws Refusal */
 export async function piecesMeant(
   read: Read,
   { itemId, location }: { readonly itemId: Item["id"]; readonly location: string },
   typed: string,
   field: string,
 ): Promise<Unit["id"][]> {
-  const serials = typed.split(/[\s,;]+/).filter(Boolean);
-  if (!serials.length) return [];
+  const parts = serialsIn(typed);
+  if (!parts.length) return [];
   const here = await read.list("unit", "place", { prefix: [itemId, location] });
   const bySerial = new Map(here.map((unit) => [fold(unit.serial), unit.id]));
+  // A space may part two numbers or be part of one: what is there under the whole name is meant.
+  const serials = parts.flatMap((part) => (bySerial.has(fold(part)) ? part : part.split(/\s+/)));
   return serials.map((serial) => {
     const id = bySerial.get(fold(serial));
     if (id) return id;

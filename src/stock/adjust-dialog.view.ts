@@ -11,7 +11,8 @@ import type { FormValues } from "../ui/form";
 import "../ui/number-field";
 import "../ui/text-field";
 import { adjustStock } from "./commands";
-import { serialsOf, STORE } from "./model";
+import { STORE } from "./model";
+import { serialsIn } from "./serials";
 
 /** Asks what was counted in a location; `held` in thousandths by location, `people` names by technician's id. */
 export function showAdjust(
@@ -35,7 +36,7 @@ export function showAdjust(
           counted: String(values["counted"] ?? ""),
           on: String(values["on"]),
           note: String(values["note"] ?? ""),
-          serials: serialsOf(String(values["serials"] ?? "")),
+          serials: serialsIn(String(values["serials"] ?? "")),
         })}
       .said=${{ done: msg("The book says what was counted.") }}
       @sb-saved=${() => close()}

@@ -16,7 +16,8 @@ import "../ui/number-field";
 import "../ui/page";
 import "../ui/text-field";
 import { addItem, amendItem, type Opening } from "./commands";
-import { serialsOf, type ItemDraft } from "./model";
+import type { ItemDraft } from "./model";
+import { serialsIn } from "./serials";
 import { typeChoices } from "./words.view";
 
 /** An item: new with what is already in the store, or corrected. */
@@ -200,6 +201,7 @@ export class ItemForm extends SbElement {
           ? html`<sb-textarea
               name="openingSerials"
               label=${msg("Serial numbers")}
+              placeholder="A001-A010"
               hint=${msg("One a line, as far as they are known; the rest can be captured later.")}
               rows="3"
             ></sb-textarea>`
@@ -268,7 +270,7 @@ export class ItemForm extends SbElement {
 function openingOf(values: FormValues): Opening {
   const text = (name: string) => (values[name] as string | undefined) ?? "";
   const value = values["openingValue"] as number | undefined;
-  const serials = serialsOf(text("openingSerials"));
+  const serials = serialsIn(text("openingSerials"));
   return {
     opening: text("opening") || "0",
     ...(text("openingOn") ? { openingOn: text("openingOn") } : {}),

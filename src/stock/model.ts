@@ -23,13 +23,6 @@ export function itemProblems(draft: ItemDraft): Problems {
   return problems;
 }
 
-/** Serial numbers typed or pasted, one a line or with commas between. */
-export const serialsOf = (text: string): string[] =>
-  text
-    .split(/[\n,;\t]/)
-    .map((serial) => serial.trim())
-    .filter(Boolean);
-
 export const isStocked = (item: Pick<Item, "type">): boolean => item.type !== "service";
 
 /** The last day of a warranty of so many months: start + months − 1 day; undefined without a warranty. */

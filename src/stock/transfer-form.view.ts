@@ -14,7 +14,8 @@ import type { FormValues } from "../ui/form";
 import "../ui/number-field";
 import "../ui/page";
 import "../ui/text-field";
-import { serialsOf, STORE } from "./model";
+import { STORE } from "./model";
+import { serialsIn } from "./serials";
 import { searchItems } from "./queries";
 import { transferStock } from "./transfer-commands";
 
@@ -90,7 +91,7 @@ export class TransferForm extends SbElement {
       quantity: text("quantity"),
       on: text("on"),
       note: text("note"),
-      serials: serialsOf(text("serials")),
+      serials: serialsIn(text("serials")),
     });
   }
 

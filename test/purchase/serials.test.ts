@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rangeOf, repeatedSerials, serialsIn } from "../../src/purchase/serials";
+import { rangeOf, repeatedSerials, serialsIn } from "../../src/stock/serials";
 
 describe("serial numbers", () => {
   it("[Q5] stand between line ends, tabs, commas and semicolons", () => {

@@ -15,7 +15,7 @@ import {
 } from "../../src/sales/challan-commands";
 import { installPiece } from "../../src/sales/install-commands";
 import { challanLine, challanState, type ChallanDraft } from "../../src/sales/model";
-import { challanFromQuotation, challanPage, challansOut } from "../../src/sales/queries";
+import { challanFromQuotation, challanPage, challansOut, piecesMeant } from "../../src/sales/queries";
 import {
   acceptQuotation,
   amendQuotation,
@@ -43,25 +43,47 @@ const goods = async (quantity: string) => challanLine(await item(book.pump), qua
 const send = async (quantity: string, more: Partial<ChallanDraft> = {}) =>
   book.run(challanNow({ customerId: book.customer, lines: [await goods(quantity)], ...more }));
 const stateOf = async (id: Challan["id"]) => challanState(await get(id));
-const purifier = () =>
-  book.run(
-    addItem({
-      code: "RO-9",
-      name: "RO Home 9",
-      type: "serialised",
-      unit: "pcs",
-      taxCode: "8421",
-      taxRate: "18",
-      price: "9900",
-      cost: "6700",
-      reorderLevel: "0",
-      warrantyMonths: 12,
-      opening: "2",
-      openingSerials: ["H1", "H2"],
-    }),
-  );
+const RO9 = {
+  code: "RO-9",
+  name: "RO Home 9",
+  type: "serialised",
+  unit: "pcs",
+  taxCode: "8421",
+  taxRate: "18",
+  price: "9900",
+  cost: "6700",
+  reorderLevel: "0",
+  warrantyMonths: 12,
+  opening: "2",
+  openingSerials: ["H1", "H2"],
+} as const;
+const purifier = () => book.run(addItem(RO9));
 
 describe("a challan", () => {
+  it("[K38] [CH7] names its pieces by numbers with spaces or commas between, by a range, and by a number with a space in it", async () => {
+    const itemId = await book.run(
+      addItem({
+        ...RO9,
+        code: "RO-20",
+        name: "RO Pro 12",
+        opening: "4",
+        openingSerials: ["P1", "P2", "P3", "SN 7"],
+      }),
+    );
+    const meant = (typed: string) =>
+      book.store.read(async (read) => {
+        const units = await piecesMeant(read, { itemId, location: "store" }, typed, "lines.0.serials");
+        return (await Promise.all(units.map((id) => read.get(id)))).map(({ serial }) => serial);
+      });
+    expect(await meant("p3 P1")).toEqual(["P3", "P1"]);
+    expect(await meant("P1-P3")).toEqual(["P1", "P2", "P3"]);
+    expect(await meant("SN 7, P2")).toEqual(["SN 7", "P2"]);
+    expect(await meant(" ")).toEqual([]);
+    await expect(meant("P1 P9")).rejects.toMatchObject({
+      problems: { "lines.0.serials": "Serial P9 is not there." },
+    });
+  });
+
   it("[CH1] is a draft without a number that moves nothing; issued, its goods lie at its own place, worth what they were", async () => {
     const draft = await book.run(draftChallan({ customerId: book.customer, lines: [await goods("2")] }));
     expect(await held(book.pump)).toEqual({ store: 5_000 });

@@ -33,7 +33,7 @@ const meters = (store: Store) =>
     }),
   );
 
-it("[K13] [K31] a new serialised item starts with its pieces, their serial numbers and their worth", async () => {
+it("[K13] [K31] [K38] a new serialised item starts with its pieces, their serial numbers and their worth", async () => {
   const pane = await openPane({ prepare: newCompany, views: placeholders("home", "item") });
   const form = await pane.show(html`<item-form></item-form>`);
   await userEvent.fill(page.getByLabelText("Code"), "MTR");
@@ -47,7 +47,7 @@ it("[K13] [K31] a new serialised item starts with its pieces, their serial numbe
   await userEvent.click(page.getByRole("button", { name: "Save" }));
   await expect.element(page.getByText("Serial a1 is there twice.").first()).toBeVisible();
   expect(await pane.store.read((read) => read.count("item"))).toBe(0);
-  await userEvent.fill(page.getByLabelText("Serial numbers"), "A1, A2");
+  await userEvent.fill(page.getByLabelText("Serial numbers"), "A1-A2");
   await userEvent.click(page.getByRole("button", { name: "Save" }));
   await expect.poll(() => pane.app.router.current.name).toBe("item");
   const units = await pane.store.read((read) => read.list("unit", "id"));
