@@ -1,5 +1,6 @@
 import { msg } from "@lit/localize";
 import { html } from "lit";
+import { auditViews } from "./audit/routes";
 import { billViews } from "./billing/routes";
 import { companyViews } from "./company/routes";
 import { complaintViews } from "./complaints/routes";
@@ -10,6 +11,7 @@ import { ledgerViews } from "./ledger/routes";
 import { whereIs, type Where } from "./ledger/where-queries";
 import { partyViews } from "./parties/routes";
 import { paymentViews } from "./payments/routes";
+import { reportViews } from "./reports/routes";
 import { salesViews } from "./sales/routes";
 import { purchaseViews } from "./purchase/routes";
 import { stockViews } from "./stock/routes";
@@ -77,6 +79,12 @@ const more: readonly MoreItem[] = [
     icon: "shield",
   },
   {
+    name: "audit",
+    label: () => msg("Audit trail"),
+    hint: () => msg("Who did what, when, from where"),
+    icon: "history",
+  },
+  {
     name: "settings",
     label: () => msg("Settings"),
     hint: () => msg("Company, taxes, number series"),
@@ -108,6 +116,8 @@ export const views: readonly View[] = [
   ...billViews,
   ...paymentViews,
   ...ledgerViews,
+  ...reportViews,
+  ...auditViews,
   ...deskViews,
 ];
 

@@ -7,6 +7,7 @@ import { systemClock } from "./store/clock";
 import { openStore } from "./store/open";
 import { showConfirm } from "./ui/dialog";
 import type { PaneApp } from "./ui/pane-app";
+import { personHere } from "./ui/preferences";
 import { followOffice } from "./ui/theme";
 import "./ui/theme.css";
 import { openWorkbook } from "./workbook/excel";
@@ -23,7 +24,7 @@ async function boot(root: HTMLElement): Promise<void> {
   const store = await openStore({
     name: "book",
     clock: systemClock,
-    by: () => "desk",
+    by: personHere,
     partition: partition ?? "",
   });
   const sheets = partition === undefined ? undefined : new PaneSheets(openWorkbook(readSheet));

@@ -9,6 +9,7 @@ import "./icon";
 import type { IconName } from "./icons";
 import type { Language } from "./localize";
 import "./page";
+import "./text-field";
 import { prefer, readPreferences, type Preferences } from "./preferences";
 import type { ThemeChoice } from "./theme";
 
@@ -78,7 +79,7 @@ export class SbMore extends SbElement {
     </button>`;
   }
 
-  private thisPane({ theme, language }: Preferences) {
+  private thisPane({ theme, language, person }: Preferences) {
     const company = this.app.company?.language ?? "en";
     const change = async (wanted: Partial<Preferences>) => {
       this.preferences = await prefer(this.app.store.drafts, wanted, company);
@@ -108,6 +109,12 @@ export class SbMore extends SbElement {
             void change({ language: event.detail.value })}
         ></sb-select>
       </div>
+      <sb-text
+        label=${msg("Your name, on this machine")}
+        hint=${msg("Stands in the audit trail beside all you do.")}
+        .value=${person}
+        @sb-change=${(event: CustomEvent<FieldChange<string>>) => void change({ person: event.detail.value })}
+      ></sb-text>
     </sb-card>`;
   }
 }

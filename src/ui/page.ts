@@ -19,9 +19,15 @@ export class SbPage extends SbElement {
       min-height: 30px;
       margin-bottom: 8px;
     }
-    h1 {
+    /* As wide as its longest word at least: a long number breaks before the buttons leave the line. */
+    .title {
+      flex: 1 1 min-content;
       min-width: 0;
-      overflow-wrap: anywhere;
+    }
+    h1 {
+      display: inline;
+      margin-inline-end: 8px;
+      overflow-wrap: break-word;
     }
     h1:focus-visible {
       outline: none;
@@ -37,6 +43,10 @@ export class SbPage extends SbElement {
     }
     ::slotted(*) {
       min-width: 0;
+    }
+    .changes {
+      display: flex;
+      justify-content: end;
     }
     .content {
       display: grid;
@@ -56,11 +66,27 @@ export class SbPage extends SbElement {
     </button>`;
     return html`<header>
         ${this.back ? back : nothing}
-        <h1 tabindex="-1">${this.heading}</h1>
-        <slot name="beside"></slot>
+        <div class="title">
+          <h1 tabindex="-1">${this.heading}</h1>
+          <slot name="beside"></slot>
+        </div>
         <div class="actions"><slot name="actions"></slot></div>
       </header>
-      <div class="content"><slot></slot></div>`;
+      <div class="content"><slot></slot>${this.changes()}</div>`;
+  }
+
+  /** The page of a record leads to all that was done to it. */
+  private changes() {
+    const { router } = this.maybeApp ?? {};
+    const { name = "", params } = router?.current ?? {};
+    const of = params?.["id"];
+    if (!this.back || !of?.includes(":") || name.endsWith("-form") || !router?.views.has("audit"))
+      return nothing;
+    return html`<div class="changes">
+      <button type="button" class="link" @click=${() => this.app.navigate("audit", { of })}>
+        <sb-icon name="history"></sb-icon>${msg("What was changed, by whom")}
+      </button>
+    </div>`;
   }
 
   protected override firstUpdated(): void {

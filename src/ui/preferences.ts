@@ -6,10 +6,12 @@ import { chooseTheme, type ThemeChoice } from "./theme";
 export interface Preferences {
   readonly theme: ThemeChoice;
   readonly language: Language | "company";
+  /** Who works at this machine, as the audit trail names him; "" until said. */
+  readonly person: string;
 }
 
 const KEY = "preferences";
-const USUAL: Preferences = { theme: "auto", language: "company" };
+const USUAL: Preferences = { theme: "auto", language: "company", person: "" };
 
 export const readPreferences = async (drafts: Drafts): Promise<Preferences> => ({
   ...USUAL,
@@ -28,8 +30,14 @@ export async function prefer(
   return preferences;
 }
 
-/** Lets the pane look and speak as preferred. */
-export async function follow({ theme, language }: Preferences, company: Language): Promise<void> {
+let here = "";
+
+/** Who works at this machine; what every operation is signed with. */
+export const personHere = (): string => here || "desk";
+
+/** Lets the pane look, speak and sign as preferred. */
+export async function follow({ theme, language, person }: Preferences, company: Language): Promise<void> {
+  here = person.trim();
   chooseTheme(theme);
   await speak(language === "company" ? company : language);
 }

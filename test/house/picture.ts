@@ -10,6 +10,7 @@ export const SLICES = [
   "billing",
   "payments",
   "ledger",
+  "audit",
   "reports",
   "imports",
   "desk",
@@ -126,8 +127,8 @@ function layerInSlice(file: string): string {
   const word = /(?:^|-)(commands|queries|sheet|document)$/.exec(name)?.[1];
   if (word) return word;
   if (STEPS.includes(file)) return "steps";
-  // Reports and the desk keep no records of their own: all they do is gather what the slices tell.
-  return QUERIES.includes(file) || /^(desk|reports)\//.test(file) ? "queries" : "model";
+  // The audit trail, reports and the desk keep no records of their own: all they do is gather what the slices tell.
+  return QUERIES.includes(file) || /^(audit|desk|reports)\//.test(file) ? "queries" : "model";
 }
 
 /** The place of a file, given as a path from src without ending; undefined where the house has no such room. */
