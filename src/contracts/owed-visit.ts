@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import { addDays, isDay, type Day } from "../base/day";
+import { isDay, type Day } from "../base/day";
 import { Refusal } from "../base/refusal";
 import { isAtWork } from "../parties/model";
 import type { RecordId, Technician, Visit } from "../records";
@@ -7,8 +7,7 @@ import type { Read, Work } from "../store/work";
 import type { Coverage } from "./coverage";
 import { unitCoverage } from "./unit-coverage";
 import { isPending, problemsOf } from "./model";
-import { workingDay } from "./schedule";
-import { daysOff } from "./unit-cover";
+import { leaveRemainder } from "./remainder";
 import { visitStateName } from "./words";
 import { takeLines, type UsedLine } from "./visit-lines";
 
@@ -122,7 +121,9 @@ export async function endOwedVisit(
     ...(report.checked ? { checked: report.checked } : {}),
     ...(report.reason?.trim() ? { reason: report.reason.trim() } : {}),
   });
-  return report.outcome === "part-done" ? leaveRemainder(work, visit, report, on) : undefined;
+  return report.outcome === "part-done"
+    ? leaveRemainder(work, visit, { on, remainderOn: report.remainderOn })
+    : undefined;
 }
 
 async function owed(
@@ -198,6 +199,7 @@ async function refuseBadReport(
     : on > work.today
       ? msg(str`A visit cannot be recorded for a day after today, ${work.today}.`)
       : await sameDayProblem(work, visit, on);
+  const restOn = outcome === "part-done" ? remainderOn : undefined;
   const problems = problemsOf({
     on: wrongDay,
     work: report.work?.trim() ? undefined : msg("Say what was done."),
@@ -206,9 +208,11 @@ async function refuseBadReport(
       : undefined,
     technicianId: report.technicianId || visit.technicianId ? undefined : msg("Say who made the visit."),
     remainderOn:
-      outcome !== "part-done" || remainderOn === undefined || (isDay(remainderOn) && remainderOn > on)
+      restOn === undefined
         ? undefined
-        : msg("The rest is done on a later day."),
+        : isDay(restOn) && restOn > on
+          ? await sameDayProblem(work, visit, restOn)
+          : msg("The rest is done on a later day."),
     ...Object.fromEntries(
       (report.lines ?? []).map(({ quantity }, at) => [
         `lines.${at}.quantity`,
@@ -240,30 +244,4 @@ export async function owedCoverage(
   const card = cardId && (await read.get(cardId));
   const item = card ? await read.get(card.itemId) : undefined;
   return { ...(await unitCoverage(read, card, item, on)), freeLabour: true };
-}
-
-async function leaveRemainder(
-  work: Work,
-  visit: Visit,
-  { remainderOn }: ContractVisitReport,
-  on: Day,
-): Promise<Visit["id"]> {
-  const base = visit.id.replace(/r\d+$/, "");
-  const earlier = await work.count("visit", "id", { prefix: `${base}r` });
-  const id = `${base}r${earlier + 1}` as Visit["id"];
-  const next = addDays(on > work.today ? on : work.today, on < work.today ? 0 : 1);
-  const dueOn = visit.dueOn && visit.dueOn > next ? visit.dueOn : addDays(next, 6);
-  await work.put({
-    ...withoutOutcome(visit),
-    id,
-    status: "planned",
-    plannedOn: remainderOn ?? workingDay({ opensOn: next, dueOn }, next, await daysOff(work)),
-    remainderOf: visit.id,
-  });
-  return id;
-}
-
-/** A visit as it was owed, without what became of it and who was to make it. */
-function withoutOutcome({ technicianId: _, doneOn: _on, reason: _why, ...visit }: Visit): Visit {
-  return { ...visit, lines: [], work: "", readings: "", remark: "" };
 }

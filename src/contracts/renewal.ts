@@ -35,9 +35,21 @@ export function renewalPrice(
   },
 ): number {
   if (planPrice !== undefined) return escalated(planPrice, escalationPercent);
-  const wholeTerm = new Decimal(cover.price).times(daysIn(old)).div(daysIn(cover));
-  const price = roundTo(wholeTerm.times(months).div(old.months), 0).toNumber() + 0;
+  const price = roundTo(wholeTermPrice(cover, old).times(months).div(old.months), 0).toNumber() + 0;
   return escalated(price, escalationPercent);
+}
+
+/** What a unit would have cost for a whole term: of the prices that come to its part, to a minor unit, the roundest one. */
+function wholeTermPrice(cover: Pick<Cover, "from" | "until" | "price">, old: Span): Decimal {
+  const ratio = new Decimal(daysIn(old)).div(daysIn(cover));
+  const byDays = ratio.times(cover.price);
+  if (ratio.lte(1)) return byDays;
+  // Its part was rounded when it joined or took another's place: by days alone 2,400.00 comes back as 2,400.01.
+  for (let step = 1_000_000; step > 1; step /= 10) {
+    const round = roundTo(byDays.div(step), 0).times(step);
+    if (round.minus(byDays).abs().lte(ratio)) return round;
+  }
+  return byDays;
 }
 
 /** The frequency a contract ended with, its named days moved into the next term. */

@@ -146,7 +146,7 @@ export async function planUnit(
 }
 
 /** The days on which a unit is visited by contract anyway. */
-const takenDays = (visits: readonly Visit[]): Set<Day> =>
+export const takenDays = (visits: readonly Visit[]): Set<Day> =>
   new Set(visits.flatMap((visit) => (visit.status !== "cancelled" ? [visit.doneOn ?? visit.plannedOn] : [])));
 
 function newVisit(

@@ -215,4 +215,26 @@ describe("what became of a visit", () => {
     const [cover] = await book.covers(visits[0]?.contractId as RecordId<"contract">);
     expect(cover?.visitsOwed).toBe(4);
   });
+
+  it("[V6] [V31] the remainder keeps clear of the unit's other visits, and is refused on such a day", async () => {
+    const often = await book.run(
+      savePlan({
+        ...quarterly,
+        name: "Daily",
+        frequency: { kind: "every", interval: 1, unit: "day" },
+        months: 1,
+      }),
+    );
+    const made = await book.active({ planId: often, startsOn: "2027-06-01", units: [{ cardId: book.card }] });
+    const daily = await book.visits(made, book.card);
+    book.goTo("2027-06-01");
+    const id = daily[0]?.id as RecordId<"visit">;
+    const refusal = await book.refused(
+      recordContractVisit(report({ id, outcome: "part-done", remainderOn: "2027-06-02" })),
+    );
+    expect(Object.keys(refusal.problems)).toEqual(["remainderOn"]);
+    const rest = await book.run(recordContractVisit(report({ id, outcome: "part-done" })));
+    const days = daily.map(({ plannedOn }) => plannedOn);
+    expect(days).not.toContain((await visit(rest as RecordId<"visit">)).plannedOn);
+  });
 });
