@@ -13,7 +13,7 @@ interface Asked {
   readonly label: () => string;
 }
 
-/** What a report asks for. Its answer is text: a day, a record's id, a choice's value, "yes" or ""; "" is not answered. */
+/** What a report asks for. Its answer is text: a day, a record's id, a choice's value, minor units, "yes" or ""; "" is not answered. */
 export type Parameter = Asked &
   (
     | { readonly kind: "day"; readonly initial: (today: Day, company: Company) => Day }
@@ -30,6 +30,8 @@ export type Parameter = Asked &
         readonly initial: string;
       }
     | { readonly kind: "flag"; readonly initial: boolean }
+    /** Minor units, as text. */
+    | { readonly kind: "money"; readonly initial: string }
   );
 
 /** Answers to a report's parameters by name; the same in a route, in what is remembered and in a worksheet function. */
@@ -44,6 +46,11 @@ export interface ReportColumn {
   readonly width?: number;
   /** Gets a total that follows the sheet's filter. */
   readonly total?: boolean;
+  /**
+   * In a pane too narrow for all columns: `stays` beside the first, `under` the first as a quiet line; left out there when
+   * not said. The first column always stays.
+   */
+  readonly pane?: "stays" | "under";
 }
 
 export interface ReportRow {
@@ -81,6 +88,9 @@ export interface ReportContext {
   readonly company: Company;
 }
 
+/** What a report looks like in the gallery: its chart, or a list. */
+export type ReportPicture = ReportChart["kind"] | "list";
+
 export type ReportGroup = "money" | "service" | "contracts" | "stock" | "tax";
 
 /** One report, declared in a file of its own `src/reports/<name>-report.ts` and listed in `all-reports.ts`. */
@@ -91,12 +101,22 @@ export interface Report {
   /** One sentence: the question it answers. */
   readonly about: () => string;
   readonly group: ReportGroup;
+  readonly picture: ReportPicture;
   readonly parameters: readonly Parameter[];
+  /** The papers that show its rows otherwise, by name, offered beside it: `statement`. */
+  readonly paper?: "statement";
   /** @throws Refusal where answers are missing or make no sense together. */
   run(read: Read, answers: Answers, context: ReportContext): Promise<ReportResult>;
+  /** The answers with which Prove it runs it; its own initial ones when left out. */
+  cases?(read: Read, context: ReportContext): Promise<readonly Answers[]>;
   /**
    * The figure its total must equal, from the ledger or the records it sums (invariant 13): what Prove it compares, with
-   * the report's own initial answers. Sentences name what differs; an empty list is the proof.
+   * the answers of `cases`. Sentences name what differs; an empty list is the proof.
    */
-  reconcile?(read: Read, result: ReportResult, context: ReportContext): Promise<readonly string[]>;
+  reconcile?(
+    read: Read,
+    result: ReportResult,
+    context: ReportContext,
+    answers: Answers,
+  ): Promise<readonly string[]>;
 }

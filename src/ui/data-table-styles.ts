@@ -79,6 +79,23 @@ export const tableStyles = css`
   tbody tr:last-child td {
     border-bottom: 0;
   }
+  tfoot td {
+    position: sticky;
+    bottom: 0;
+    border-top: 1px solid var(--sb-line-2);
+    border-bottom: 0;
+    background: var(--sb-card);
+    font-weight: 600;
+  }
+  tr[data-tone="bad"] td:first-child {
+    box-shadow: inset 3px 0 0 var(--sb-bad);
+  }
+  tr[data-tone="warn"] td:first-child {
+    box-shadow: inset 3px 0 0 var(--sb-warn);
+  }
+  tr[data-tone="ok"] td:first-child {
+    box-shadow: inset 3px 0 0 var(--sb-ok);
+  }
   tr.gap td {
     padding: 0;
     border: 0;
@@ -112,6 +129,9 @@ export const tableStyles = css`
     }
     .wide {
       display: table-cell;
+    }
+    .narrow {
+      display: none;
     }
   }
   @media (forced-colors: active) {

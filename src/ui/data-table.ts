@@ -17,8 +17,12 @@ export interface TableColumn<R> {
   readonly value: (row: R) => CellValue;
   /** A second, quieter line in the same cell. */
   readonly detail?: (row: R) => string;
+  /** The same, only where the table is narrower than 560 px: what its other columns would have said. */
+  readonly narrowDetail?: (row: R) => string;
   /** Anything else than the value in words: a badge, an icon. */
   readonly show?: (row: R) => TemplateResult | string;
+  /** Writes its sum under the table where that is not written as its values are. */
+  readonly writeTotal?: (total: CellValue) => string;
   /** Left out where the table is narrower than 560 px. */
   readonly wideOnly?: boolean;
   /** Pixels; default by the content, the first text column takes what is left. */
@@ -46,6 +50,10 @@ export class SbTable<R = unknown> extends SbElement {
   @property() sheet = "";
   /** The sheet is filtered to the rows shown here. */
   @property({ type: Boolean }) filtered = false;
+  /** Sums under the table, by the place of their column; undefined = no such line. */
+  @property({ attribute: false }) totals: readonly CellValue[] | undefined;
+  /** Rows that stand out. */
+  @property({ attribute: false }) rowTone: (row: R) => "bad" | "warn" | "ok" | undefined = () => undefined;
   /** Id of the row that is open beside the list. */
   @property() selected = "";
   @state() private sort: { column: number; down: boolean } | undefined;
@@ -74,7 +82,7 @@ export class SbTable<R = unknown> extends SbElement {
             ${this.columns.map((column, at) => this.heading(column, at))}
           </tr>
         </thead>
-        ${this.body()}
+        ${this.body()} ${this.totals ? this.foot(this.totals) : nothing}
       </table>`;
   }
 
@@ -119,10 +127,25 @@ export class SbTable<R = unknown> extends SbElement {
     </tbody>`;
   }
 
+  private foot(totals: readonly CellValue[]) {
+    return html`<tfoot>
+      <tr>
+        ${this.columns.map(({ kind, wideOnly, writeTotal }, at) => {
+          const css = [isFigure(kind) ? "number" : "", wideOnly ? "wide" : ""].join(" ");
+          const total = totals[at];
+          const text =
+            total === undefined ? "" : writeTotal ? writeTotal(total) : this.write(total, at ? kind : "text");
+          return html`<td class=${css}><div class="line">${text}</div></td>`;
+        })}
+      </tr>
+    </tfoot>`;
+  }
+
   private row(row: R, at: number) {
     const id = this.rowId(row);
     return html`<tr
       data-at=${at}
+      data-tone=${this.rowTone(row) ?? nothing}
       aria-rowindex=${at + 2}
       aria-selected=${id === this.selected ? "true" : "false"}
       tabindex=${at === this.at ? 0 : -1}
@@ -136,9 +159,11 @@ export class SbTable<R = unknown> extends SbElement {
   private cell(row: R, column: TableColumn<R>) {
     const css = [isFigure(column.kind) ? "number" : "", column.wideOnly ? "wide" : ""].join(" ");
     const detail = column.detail?.(row);
+    const narrow = column.narrowDetail?.(row);
     return html`<td class=${css}>
       <div class="line">${column.show ? column.show(row) : this.write(column.value(row), column.kind)}</div>
       ${detail === undefined ? nothing : html`<div class="line hint">${detail}</div>`}
+      ${narrow === undefined ? nothing : html`<div class="line hint narrow">${narrow}</div>`}
     </td>`;
   }
 

@@ -17,6 +17,31 @@ export interface SheetCompared {
   readonly differences: readonly { readonly recordId: RecordId; readonly text: string }[];
 }
 
+/** Something computed, to be written as a sheet of its own: head, table, chart. Money in minor units, percent as 12.5. */
+export interface SheetPage {
+  /** By it the sheet is found again. */
+  readonly name: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly columns: readonly {
+    readonly key: string;
+    readonly header: string;
+    readonly kind: "text" | "day" | "money" | "quantity" | "number" | "percent" | "hours";
+    readonly width?: number;
+    readonly total?: boolean;
+  }[];
+  readonly rows: readonly {
+    readonly key?: string;
+    readonly cells: readonly (string | number | undefined)[];
+  }[];
+  readonly chart?: {
+    readonly kind: "bar" | "column" | "stacked" | "line" | "pie";
+    readonly title: string;
+    readonly names: string;
+    readonly values: readonly string[];
+  };
+}
+
 /** The workbook, as far as views need it. */
 export interface Sheets {
   readonly state: SheetsState;
@@ -30,6 +55,8 @@ export interface Sheets {
     signal: AbortSignal,
     hear: (done: number, total: number) => void,
   ): Promise<readonly SheetCompared[] | undefined>;
+  /** Writes something computed as a sheet of its own, or afresh where it stands, and shows it; gives the sheet's name. */
+  writePage?(content: SheetPage): Promise<string>;
   /** Puts a filled paper into the workbook as a new sheet and brings it to the front; gives the sheet's name. */
   insertPaper(bytes: Uint8Array, name: string): Promise<string>;
 }

@@ -10,7 +10,8 @@ const SAYS_WIDTH = 44;
 const RULE_CHARS = 255;
 
 /** Row of the header on a sheet made afresh, from 0: under the totals where there are any, so that they stay in sight. */
-export const headerRowOf = ({ columns }: TableShape): number => (columns.some(({ total }) => total) ? 1 : 0);
+export const headerRowOf = ({ columns, top = 0 }: TableShape): number =>
+  top + (columns.some(({ total }) => total) ? 1 : 0);
 
 /** Headers of a table made afresh. */
 export const headersOf = ({ columns }: TableShape): string[] => [
@@ -19,12 +20,13 @@ export const headersOf = ({ columns }: TableShape): string[] => [
   ...columns.map(({ header }) => header),
 ];
 
-/** Number formats and widths of whole columns; formats come before values, so that text is taken as text. */
+/** Number formats of whole columns, and their widths unless those are kept; formats come before values, so that text is taken as text. */
 export function formatColumns(
   sheet: Excel.Worksheet,
   shape: TableShape,
   first: number,
   offsets: readonly number[],
+  { keepWidths = false } = {},
 ): void {
   const own: ShapeColumn[] = [
     { header: KEY_HEADER, format: "@", width: 10 },
@@ -38,7 +40,7 @@ export function formatColumns(
     const column = sheet.getRange(`${name}:${name}`);
     // One value for a whole column: the typings only know matrices.
     column.numberFormat = format as never;
-    column.format.columnWidth = points(width);
+    if (!keepWidths) column.format.columnWidth = points(width);
   });
 }
 
@@ -94,10 +96,9 @@ function markCells(sheet: Excel.Worksheet, { columns, marks = [] }: TableShape, 
 
 /** SUBTOTALs follow the filter, and by the table's and column's names they follow the table. */
 function writeTotals(sheet: Excel.Worksheet, shape: TableShape, header: number): void {
-  if (header === 0) return;
   shape.columns.forEach(({ header: name, total, format }, at) => {
     if (!total) return;
-    const cell = sheet.getRange(`${columnName(at + 2)}1`);
+    const cell = sheet.getRange(`${columnName(at + 2)}${header}`);
     cell.numberFormat = [[format]];
     cell.formulas = [[`=SUBTOTAL(109,${shape.table}[${structuredName(name)}])`]];
     cell.format.font.bold = true;

@@ -16,6 +16,7 @@ import {
   type Located,
   type TableAsked,
 } from "./excel-table";
+import { PAGE_MARK } from "./page";
 import { weight } from "./excel-text";
 import { BodyWriter } from "./excel-write";
 import { TableFaultError, type Progress, type TableRow, type TableShape } from "./port";
@@ -142,7 +143,7 @@ async function refillTable(
   context.runtime.enableEvents = false;
   const putBack = liftFilter(asked, filter);
   if (at.showTotals) asked.table.showTotals = false;
-  formatColumns(sheet, shape, at.firstColumn, offsetsOf(at));
+  formatColumns(sheet, shape, at.firstColumn, offsetsOf(at), { keepWidths: shape.top !== undefined });
   const below = at.headerRow + 1 + at.rows;
   const grown = rows.length - at.rows;
   if (grown > 0 && !used.isNullObject && used.rowIndex + used.rowCount > below)
@@ -224,8 +225,10 @@ async function emptySheet(context: Excel.RequestContext, shape: TableShape): Pro
   found.load("id");
   await context.sync();
   if (!found.isNullObject && !used.isNullObject) {
-    // A table of ours turned into plain cells is recognised by its key column and cleared.
-    const ours = (corner.values as unknown[][]).flat().includes(KEY_HEADER);
+    // A table of ours turned into plain cells is recognised by its key column and cleared; a page's sheet by its mark, and stays.
+    const marks = (corner.values as unknown[][]).flat();
+    if (shape.top !== undefined && marks.includes(PAGE_MARK)) return found;
+    const ours = marks.includes(KEY_HEADER);
     if (!ours) return addSheet(context, await freeName(context, shape.sheet));
     found.getRange().clear();
   }

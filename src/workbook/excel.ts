@@ -3,6 +3,7 @@ import { clearCopy, measureCopy, readCopy, writeCopy } from "./excel-copy";
 import { ExcelEvents } from "./excel-events";
 import { inspectTables } from "./excel-inspect";
 import { ExcelMemory } from "./excel-memory";
+import { writePage } from "./excel-page";
 import { adoptRows, discardEmptyRows, disownRows, peekRows, readTable } from "./excel-read";
 import { replaceTable, shrinking } from "./excel-replace";
 import { ExcelRunner, isNotFound } from "./excel-run";
@@ -65,6 +66,8 @@ export function openWorkbook(readSheet?: ReadSheet): WorkbookPort {
     },
     selectedKey: (shapes) => runner.run((context) => selectedKey(context, shapes)),
     show: (shape, at = {}) => onTables([shape], (context) => showTable(context, memory, shape, at)),
+    writePage: (page, progress) =>
+      onTables([page.shape], (context) => writePage(context, memory, page, progress)),
     insertPaper: (bytes, name) => runner.run((context) => insertSheet(context, bytes, name, readSheet)),
     measureCopy: () => runner.run(measureCopy),
     readCopy: (slot, from, count) => runner.run((context) => readCopy(context, slot, from, count)),

@@ -8,6 +8,7 @@ import type { Computed } from "./computed";
 import type { Mirror } from "./mirror";
 import type { MirrorState } from "./mirror-state";
 import type { Mirrors } from "./mirrors";
+import type { PageContent } from "./page";
 import type { WorkbookPort } from "./port";
 
 /** What the pane's footer and chip say of the workbook. */
@@ -127,6 +128,14 @@ export class PaneSheets {
   async show(sheet: string, ids?: readonly string[]): Promise<void> {
     const table = this.declared.find((one) => one.sheet === sheet)?.table;
     if (table) await this.mirrors?.show(table, ids ? { filter: { [KEY_HEADER]: ids } } : {});
+  }
+
+  /** Writes a page between what the mirrors write, with the company's number formats; gives the sheet's name. */
+  async writePage(content: PageContent): Promise<string> {
+    const company = await this.store?.read((read) => read.find("company:main"));
+    if (!company) throw new Error("a page was to be written without a book");
+    const { pageOf } = await import("./page");
+    return this.aside(() => this.port.writePage(pageOf(content, company)));
   }
 
   insertPaper(bytes: Uint8Array, name: string): Promise<string> {

@@ -1,3 +1,5 @@
+import type { Page } from "./page";
+
 /** A cell as the worksheet holds it: "" is empty, a date is its serial number, text is never a formula. */
 export type Cell = string | number | boolean;
 
@@ -6,6 +8,8 @@ export interface TableShape {
   readonly sheet: string;
   readonly table: string;
   readonly columns: readonly ShapeColumn[];
+  /** Rows left free above the totals and the header, for a head; a table with one is refilled without touching its widths. */
+  readonly top?: number;
   /** Cells that stand out by what they say, as conditional formats; the person may change them. */
   readonly marks?: readonly Mark[];
 }
@@ -140,6 +144,8 @@ export interface WorkbookPort {
   selectedKey(shapes: readonly TableShape[]): Promise<string>;
   /** Brings a table to the front, at a row, filtered to the cells' display texts by header. */
   show(shape: TableShape, at?: ShowAt): Promise<void>;
+  /** Writes a page as a sheet of its own, or afresh where it stands: never a second one. Shows it; gives the sheet's name. */
+  writePage(page: Page, progress?: Progress): Promise<string>;
   /** Inserts an .xlsx file's first sheet under a name (made unique) and shows it; gives the name it got. */
   insertPaper(bytes: Uint8Array, name: string): Promise<string>;
 
