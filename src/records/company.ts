@@ -51,6 +51,8 @@ export const company = s.kind(
       valuation: s.optional(s.choice(["average", "fifo"])),
       /** How much more than ordered may be received, in percent; nothing more when left out. */
       receiptTolerance: s.optional(s.decimal),
+      /** Days after which somebody is reminded of a backup, 0 = never; 7 when left out. */
+      backupDays: s.optional(s.count),
       /** Months after its date when a cheque is stale; 3 when left out. */
       chequeMonths: s.optional(s.count),
       /** What a customer is billed for a bounced cheque, minor units; proposed, never taken by itself. */
@@ -60,6 +62,18 @@ export const company = s.kind(
       /** IBAN and BIC printed as an EPC QR code on bills (EU). */
       iban: s.optional(s.text),
       bic: s.optional(s.text),
+      /** What each copy of a paper says, from a day on and under a scheme (any when left out); the country's own when left out. */
+      copyLegends: s.optional(
+        s.list(
+          s.object({
+            from: s.day,
+            taxScheme: s.optional(s.choice(["gst", "gst-composition", "pdv", "vat", "none"])),
+            goods: s.list(s.text),
+            services: s.list(s.text),
+            challan: s.list(s.text),
+          }),
+        ),
+      ),
       holidays: s.optional(s.list(s.object({ on: s.day, name: s.text }))),
     }),
   }),

@@ -2,7 +2,7 @@ import { msg } from "@lit/localize";
 import { Refusal } from "../base/refusal";
 import type { Clock } from "./clock";
 import type { CommandCall } from "./command";
-import { exportBook, replaceBook } from "./copy";
+import { exportBook, replaceBook, type Replacing } from "./copy";
 import { derivedIn, type Derived } from "./derived";
 import { draftsIn } from "./drafts";
 import { storageProblem } from "./faults";
@@ -17,6 +17,7 @@ import type { RunManyOptions } from "./run-many";
 import { runMany } from "./run-many";
 import type { BookDatabase, Meta, StoreName } from "./schema";
 import { recordTypes } from "./schema";
+import { setAsideFor, type SetAside } from "./set-aside";
 import type { StatusBoard } from "./status";
 import { standingIn } from "./standing";
 import type { BookCopy, Drafts, Standing, Store, StoreStatus } from "./store";
@@ -40,6 +41,7 @@ const readable: StoreName[] = [...recordTypes, "balances", "operations", "meta"]
 export class BookStore implements Store {
   readonly drafts: Drafts;
   readonly derived: Derived;
+  readonly setAside: SetAside;
   readonly #parts: Parts;
   readonly #feed: Feed;
   readonly #live = new Set<Hearer>();
@@ -57,6 +59,7 @@ export class BookStore implements Store {
       (error) => this.#fault(error),
     );
     this.derived = derivedIn(parts.name);
+    this.setAside = setAsideFor(parts.name);
     this.#feed = new Feed({
       name: parts.name,
       missed: (after) => this.operations(after),
@@ -158,9 +161,9 @@ export class BookStore implements Store {
     return exportBook(await this.#open());
   }
 
-  async replaceAll(copy: BookCopy): Promise<void> {
+  async replaceAll(copy: BookCopy, replacing?: Replacing): Promise<void> {
     await this.#exclusively(async (db) => {
-      this.#bookId = (await replaceBook(db, copy)).bookId;
+      this.#bookId = (await replaceBook(db, copy, replacing)).bookId;
     });
     await this.#feed.replaced();
   }

@@ -73,20 +73,51 @@ async function bringUp(
     balances,
     operations,
   };
-  writeBook(unwrap(tx), upgraded(before, meta.version, steps), before);
+  await writeBook(unwrap(tx), upgraded(before, meta.version, steps), { before });
 }
 
-/** Puts a whole book into a transaction, over whatever is there; parts that are the same as before are left alone. */
-export function writeBook(tx: IDBTransaction, book: PlainBook, before?: PlainBook): void {
+/** Values written before the page gets its turn. */
+const BATCH = 500;
+
+/**
+ * Puts a whole book into a transaction, over whatever is there; parts that are the same as `before` are left alone. Between
+ * batches the page gets its turn: the transaction lives on, because a write of it is awaited. `hear` is told how much is
+ * written, and may throw to give up.
+ */
+export async function writeBook(
+  tx: IDBTransaction,
+  book: PlainBook,
+  { before, hear }: { before?: PlainBook; hear?: ((done: number, total: number) => void) | undefined } = {},
+): Promise<void> {
+  const parts = (["balances", "operations"] as const).filter((part) => book[part] !== before?.[part]);
+  const total = parts.reduce((sum, part) => sum + book[part].length, book.records.length);
+  let done = 0;
+  const put = (store: string, value: unknown): Promise<void> | undefined => {
+    const request = tx.objectStore(store).put(value);
+    if (++done % BATCH) return undefined;
+    hear?.(done, total);
+    return written(request);
+  };
   for (const type of recordTypes) tx.objectStore(type).clear();
-  for (const record of book.records)
-    tx.objectStore(typeOf(record.id)).put(rowOf(record as unknown as AnyRecord));
-  for (const part of ["balances", "operations"] as const) {
-    if (book[part] === before?.[part]) continue;
+  for (const record of book.records) {
+    const waiting = put(typeOf(record.id), rowOf(record as unknown as AnyRecord));
+    if (waiting) await waiting;
+  }
+  for (const part of parts) {
     tx.objectStore(part).clear();
-    for (const value of book[part]) tx.objectStore(part).put(value);
+    for (const value of book[part]) {
+      const waiting = put(part, value);
+      if (waiting) await waiting;
+    }
   }
 }
+
+/** Resolves once a request was carried out, while its transaction still listens; rejects when it was taken back. */
+const written = (request: IDBRequest): Promise<void> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new DOMException("Taken back", "AbortError"));
+  });
 
 function abort(tx: BookTransaction<"readwrite">): void {
   try {

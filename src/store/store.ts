@@ -1,6 +1,8 @@
 import type { CommandCall } from "./command";
+import type { Replacing } from "./copy";
 import type { Derived } from "./derived";
 import type { Operation, Origin } from "./operation";
+import type { SetAside } from "./set-aside";
 import type { Read } from "./work";
 
 /** The book: records, balances and operations of one company in IndexedDB. */
@@ -49,7 +51,9 @@ export interface Store {
   onStatus(hear: (status: StoreStatus) => void): () => void;
   /** The whole book as plain data (for copies), and its replacement by one, all or nothing. */
   exportAll(): Promise<BookCopy>;
-  replaceAll(copy: BookCopy): Promise<void>;
+  replaceAll(copy: BookCopy, replacing?: Replacing): Promise<void>;
+  /** Files of the book as it was before it was replaced, kept on this machine. */
+  readonly setAside: SetAside;
   close(): void;
 }
 
