@@ -85,6 +85,12 @@ const more: readonly MoreItem[] = [
     icon: "history",
   },
   {
+    name: "backup",
+    label: () => msg("Backup and restore"),
+    hint: () => msg("The whole book as one file, and back"),
+    icon: "save",
+  },
+  {
     name: "settings",
     label: () => msg("Settings"),
     hint: () => msg("Company, taxes, number series"),

@@ -167,7 +167,7 @@ const ribbon = (app: PaneApp) => {
     newComplaint: open("complaint-form"),
     newInvoice: open("invoice-form"),
     takePayment: open("payment-form"),
-    backup: open("more"),
+    backup: open("backup"),
     find: () => document.querySelector("sb-shell")?.startFind(),
   };
 };

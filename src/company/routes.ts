@@ -5,6 +5,13 @@ import type { View } from "../ui/router";
 /** Views of the company and its messages. */
 export const companyViews: readonly View[] = [
   {
+    name: "backup",
+    rail: "more",
+    title: () => msg("Backup and restore"),
+    load: () => import("./backup.view"),
+    render: () => html`<backup-page></backup-page>`,
+  },
+  {
     name: "messages",
     rail: "more",
     title: () => msg("Messages"),

@@ -25,6 +25,7 @@ export class CompanySetup extends SbElement {
   @state() private country: Country = "IN";
   @state() private scheme: Company["taxScheme"] = "gst";
   @state() private isLoading = false;
+  @state() private isRestoring = false;
   @query("sb-form") private form!: SbForm;
 
   override render() {
@@ -76,6 +77,7 @@ export class CompanySetup extends SbElement {
         </sb-form>
       </sb-card>
       ${this.loadDemo ? this.demo() : nothing}
+      ${this.isRestoring ? html`<book-restore></book-restore>` : this.backup()}
     </sb-page>`;
   }
 
@@ -122,6 +124,22 @@ export class CompanySetup extends SbElement {
       </div>
     </sb-card>`;
   }
+
+  private backup() {
+    return html`<sb-card heading=${msg("Or go on with your book")}>
+      <p class="hint">${msg("Put back a backup of Servicebook that you have as a file.")}</p>
+      <div class="row">
+        <button type="button" @click=${this.showRestore}>
+          <sb-icon name="archive"></sb-icon>${msg("Restore a backup…")}
+        </button>
+      </div>
+    </sb-card>`;
+  }
+
+  private readonly showRestore = async (): Promise<void> => {
+    await import("./restore.view");
+    this.isRestoring = true;
+  };
 
   private readonly startDemo = async (): Promise<void> => {
     this.isLoading = true;

@@ -1,4 +1,5 @@
 import type { RecordId } from "../records";
+import type { BookCopy } from "../store/store";
 
 /** What the workbook is doing, as the footer says it. */
 export interface SheetsState {
@@ -57,6 +58,10 @@ export interface Sheets {
   ): Promise<readonly SheetCompared[] | undefined>;
   /** Writes something computed as a sheet of its own, or afresh where it stands, and shows it; gives the sheet's name. */
   writePage?(content: SheetPage): Promise<string>;
+  /** The workbook's own copy of the book, and what is missing or damaged in it, in words; "" when all is well. */
+  readCopy?(): Promise<{ readonly copy?: BookCopy; readonly problem: string }>;
+  /** Makes the workbook show the book as it is here; a Refusal when it is the workbook of another. */
+  claim?(): Promise<void>;
   /** Puts a filled paper into the workbook as a new sheet and brings it to the front; gives the sheet's name. */
   insertPaper(bytes: Uint8Array, name: string): Promise<string>;
 }

@@ -10,7 +10,7 @@ import { Field } from "./field";
 @customElement("sb-text")
 export class SbText extends Field<string> {
   @property() placeholder = "";
-  @property() type: "text" | "tel" | "email" = "text";
+  @property() type: "text" | "tel" | "email" | "password" = "text";
   @property({ type: Number }) maxlength: number | undefined;
 
   constructor() {

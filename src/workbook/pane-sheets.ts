@@ -6,6 +6,7 @@ import type { ComparedSheet } from "./compare-all";
 import { KEY_HEADER } from "./excel-table";
 import type { Computed } from "./computed";
 import type { Mirror } from "./mirror";
+import type { MachineCopyFound } from "./machine-copy";
 import type { MirrorState } from "./mirror-state";
 import type { Mirrors } from "./mirrors";
 import type { PageContent } from "./page";
@@ -96,6 +97,11 @@ export class PaneSheets {
 
   /** Makes this workbook show the book. */
   claim = async (): Promise<void> => this.mirrors?.claim();
+  /** Reads the workbook's own copy of the book; changes nothing. */
+  readCopy = async (): Promise<MachineCopyFound> => {
+    const { readMachineCopy } = await import("./machine-copy");
+    return this.aside(() => readMachineCopy(this.port));
+  };
   /** Puts the workbook's own copy in the place of the book on this machine. */
   restore = async (options?: { readonly allTheSame?: boolean }): Promise<void> =>
     this.mirrors?.restore(options);
