@@ -10,9 +10,14 @@ import { overlap, visitsOwed, workingDay, type OwedVisit, type Span } from "./sc
 /** What becomes of visits whose windows have passed when they are generated. */
 export type Past = NonNullable<Contract["past"]>;
 
-/** Whether nobody works on a day where the company is. */
-export const daysOff = async (read: Read): Promise<(day: Day) => boolean> =>
-  dayOff((await read.get("company:main")).settings);
+/** Whether nobody works on a day where the company is; the same answerer for as long as its settings are the same. */
+export async function daysOff(read: Read): Promise<(day: Day) => boolean> {
+  const { settings } = await read.get("company:main");
+  const known = offBy.get(settings) ?? dayOff(settings);
+  offBy.set(settings, known);
+  return known;
+}
+const offBy = new WeakMap<object, (day: Day) => boolean>();
 
 /** All covers of a contract. */
 export const coversOf = (read: Read, id: Contract["id"]): Promise<Cover[]> =>
@@ -134,7 +139,7 @@ export async function planUnit(
   const there = new Set(known.map(({ id }) => id));
   const days = takenDays(all);
   const taken = (day: Day): boolean => days.has(day);
-  const missing = visitsOwed(contract, cover, off).filter(
+  const missing = owedInSpan(contract, cover, off).filter(
     ({ ordinal }) => !there.has(visitId(contract.id, cover.cardId, ordinal)),
   );
   for (const owed of missing) {
@@ -144,6 +149,21 @@ export async function planUnit(
   }
   await work.put({ ...cover, status: "active", visitsOwed: countOwed(known) + missing.length });
 }
+
+/** The visits owed in a span, reckoned once for all the units of a contract that have the same one. */
+function owedInSpan(contract: Contract, { from, until }: Span, off: (day: Day) => boolean): OwedVisit[] {
+  const held = owedBy.get(contract);
+  const known = held?.off === off ? held : { off, bySpan: new Map<string, OwedVisit[]>() };
+  owedBy.set(contract, known);
+  const span = `${from} ${until}`;
+  const owed = known.bySpan.get(span) ?? visitsOwed(contract, { from, until }, off);
+  known.bySpan.set(span, owed);
+  return owed;
+}
+const owedBy = new WeakMap<
+  Contract,
+  { readonly off: (day: Day) => boolean; readonly bySpan: Map<string, OwedVisit[]> }
+>();
 
 /** The days on which a unit is visited by contract anyway. */
 export const takenDays = (visits: readonly Visit[]): Set<Day> =>
@@ -196,12 +216,13 @@ export const passedVisits = (
   contract: Contract,
   covers: readonly Span[],
   today: Day,
-  off: (day: Day) => boolean = () => false,
+  off: (day: Day) => boolean = neverOff,
 ): number =>
   covers.reduce(
-    (sum, cover) => sum + visitsOwed(contract, cover, off).filter(({ dueOn }) => dueOn < today).length,
+    (sum, cover) => sum + owedInSpan(contract, cover, off).filter(({ dueOn }) => dueOn < today).length,
     0,
   );
+const neverOff = (): boolean => false;
 
 /** Voids what is still to be visited from a day on: planned later it is cancelled with the reason, planned earlier its window ends the day before. Gives the visits as they then are. */
 export async function voidVisits(

@@ -9,8 +9,8 @@ export interface Known {
 
 export const nothingKnown = (): Known => ({ rows: new Map(), balances: new Map() });
 
-/** Enough for what a day's commands touch again and again, far below what a pane may use. */
-const LIMIT = 2_000;
+/** Enough for what a day's commands touch again and again, and for a contract of 500 units in its making (some 10 MB). */
+const LIMIT = 10_000;
 
 /** What this pane's last write transactions read and wrote: good as long as nobody else has written since. */
 export class Memory {

@@ -119,7 +119,8 @@ export class Reader implements Read {
     const ahead = limit === undefined && !order ? await this.#ahead.take({ type, index, range }) : undefined;
     if (ahead) return ahead;
     if (listing.kept && limit === undefined && !order) return this.#rowsKept(type, index, range);
-    const walk = (count?: number) => this.#walk(this.#source(type, index), range, count, order === "newest");
+    const walk = (count?: number) =>
+      this.#met(this.#walk(this.#source(type, index), range, count, order === "newest"));
     if (index === "id" && limit === undefined && hasTextPrefix(range))
       return this.#walkWhole(range.prefix, walk());
     if (!isMany(type, index)) return walk(limit);
@@ -166,8 +167,16 @@ export class Reader implements Read {
 
   async #walkWhole(prefix: string, walking: Promise<Row[]>): Promise<Row[]> {
     const rows = await walking;
-    for (const row of rows) if (!this.seen.rows.has(row.id)) this.seen.rows.set(row.id, row);
     this.#whole.push(prefix);
+    return rows;
+  }
+
+  /** A writer that lists rows mostly changes them, and its operation notes what they were: they need not be asked again. */
+  async #met(walking: Promise<Row[]>): Promise<Row[]> {
+    const rows = await walking;
+    if (!this.#keeping)
+      // What was written meanwhile is newer than this answer.
+      for (const row of rows) if (!this.seen.rows.has(row.id)) this.seen.rows.set(row.id, row);
     return rows;
   }
 

@@ -24,6 +24,7 @@ export class WriteTransaction {
   readonly #ended: Promise<void>;
   readonly #ready: Promise<Ready>;
   readonly #around: Surroundings;
+  readonly #stores = new Map<StoreName, IDBObjectStore>();
 
   constructor(db: BookDatabase, around: Surroundings) {
     const tx = db.transaction([...bookStores, "meta"], "readwrite", { durability: "strict" });
@@ -124,7 +125,11 @@ export class WriteTransaction {
 
   // The bare store: a failed write aborts the transaction, whose end is awaited; a promise for each write would say it twice.
   #store(name: StoreName): IDBObjectStore {
-    return this.#raw.objectStore(name);
+    const known = this.#stores.get(name);
+    if (known) return known;
+    const store = this.#raw.objectStore(name);
+    this.#stores.set(name, store);
+    return store;
   }
 }
 
