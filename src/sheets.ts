@@ -6,6 +6,7 @@ import { ledgerSheet, proofSheet, trialBalanceSheet } from "./ledger/sheet";
 import { customerSheet, technicianSheet } from "./parties/sheet";
 import { allocationSheet } from "./payments/allocation-sheet";
 import { chequeSheet } from "./payments/cheque-sheet";
+import { openingSheet } from "./payments/opening-sheet";
 import { outstandingSheet } from "./payments/outstanding-sheet";
 import { paymentSheet } from "./payments/sheet";
 import { countSheet, onHandSheet, stockLedgerSheet, unitSheet } from "./stock/goods-sheet";
@@ -46,6 +47,7 @@ export const sheets: readonly (Mirror | Computed)[] = [
   allocationSheet,
   chequeSheet,
   outstandingSheet,
+  openingSheet,
   ledgerSheet,
   trialBalanceSheet,
   proofSheet,

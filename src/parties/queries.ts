@@ -32,8 +32,18 @@ export async function searchParties(read: Read, typed: string, limit = 12): Prom
 }
 
 /** The one party meant by a code, a whole name or a phone number, as typed in a cell. @throws Refusal */
-export async function partyMeant(read: Read, typed: string): Promise<Party> {
-  if (!typed.trim()) throw new Refusal(msg("Name the customer: by code, name or phone."));
+export async function partyMeant(
+  read: Read,
+  typed: string,
+  side: "customer" | "principal" = "customer",
+): Promise<Party> {
+  const isCustomer = side === "customer";
+  if (!typed.trim())
+    throw new Refusal(
+      isCustomer
+        ? msg("Name the customer: by code, name or phone.")
+        : msg("Name the principal: by code, name or phone."),
+    );
   const key = fold(typed.trim());
   const found = [
     ...(await read.list("party", "code", { is: key })),
@@ -41,10 +51,17 @@ export async function partyMeant(read: Read, typed: string): Promise<Party> {
     ...(/\d{5}/.test(typed.replace(/\D/g, "")) ? await partiesByPhone(read, typed) : []),
   ];
   const [one, ...others] = new Map(found.map((party) => [party.id, party])).values();
-  if (!one) throw new Refusal(msg(str`There is no customer “${typed.trim()}” in the book.`));
+  if (!one)
+    throw new Refusal(
+      isCustomer
+        ? msg(str`There is no customer “${typed.trim()}” in the book.`)
+        : msg(str`There is no principal “${typed.trim()}” in the book.`),
+    );
   if (others.length)
     throw new Refusal(
-      msg(str`“${typed.trim()}” is ${others.length + 1} customers; give the code or the phone.`),
+      isCustomer
+        ? msg(str`“${typed.trim()}” is ${others.length + 1} customers; give the code or the phone.`)
+        : msg(str`“${typed.trim()}” is ${others.length + 1} principals; give the code or the phone.`),
     );
   return one;
 }

@@ -30,8 +30,8 @@ export interface OpeningDraft {
 /** Enters what a bill of the time before the book leaves open: it bears no tax here and moves no goods. */
 export const openBill = command("opening.bill", async (work, draft: OpeningDraft) => {
   const company = await work.get("company:main");
-  const { name } = await work.get(draft.partyId);
   await refuseOpening(work, draft);
+  const { name } = await work.get(draft.partyId);
   const bill = draft.side === "customer" ? await ours(work, draft, company) : theirs(draft, company);
   const sign = draft.side === "customer" ? 1 : -1;
   await work.put(bill);
@@ -75,6 +75,13 @@ export const openCredit = command("opening.credit", async (work, draft: OpeningD
 async function refuseOpening(work: Work, draft: OpeningDraft): Promise<void> {
   const { on, dueOn = on, amount, number } = draft;
   const problems: Record<string, string> = {};
+  const party = draft.partyId ? await work.find(draft.partyId) : undefined;
+  if (!party) problems.partyId = msg("Choose whose balance it is.");
+  else if (!party[draft.side])
+    problems.partyId =
+      draft.side === "customer"
+        ? msg(str`${party.name} is no customer.`)
+        : msg(str`${party.name} is no principal.`);
   if (!number.trim()) problems.number = msg("The number on the old paper is needed.");
   else if (await isTaken(work, draft))
     problems.number = msg(str`${number.trim()} stands in the book already.`);

@@ -136,6 +136,7 @@ export const invoice = s.kind(
         ? [invoice.seriesId, invoice.fiscalYear, invoice.ordinal]
         : undefined,
     on: (invoice) => invoice.on,
+    opening: (invoice) => (invoice.kind === "opening" ? invoice.on : undefined),
     terms: s.many((invoice) => terms([invoice.number])),
   },
 );

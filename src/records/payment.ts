@@ -53,6 +53,7 @@ export const payment = s.kind(
     party: (payment) => [payment.partyId, payment.on],
     bill: s.many((payment) => payment.allocations.map((allocation) => allocation.billId)),
     on: (payment) => payment.on,
+    opening: (payment) => (payment.kind === "opening" ? payment.on : undefined),
     cheque: (payment) => payment.chequeId,
     terms: s.many((payment) => terms([payment.number, payment.reference])),
   },

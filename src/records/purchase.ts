@@ -169,6 +169,7 @@ export const purchase = s.kind(
     settles: s.many((purchase) => (purchase.allocations ?? []).map(({ billId }) => billId)),
     status: (purchase) => [purchase.status, purchase.on],
     on: (purchase) => purchase.on,
+    opening: (purchase) => (purchase.kind === "opening" ? purchase.on : undefined),
     terms: s.many((purchase) => terms([purchase.number, purchase.reference])),
   },
 );

@@ -64,7 +64,10 @@ export async function allRows(
 
 /** All records of a mirror's types, type by type in the order of their making, page by page. */
 export async function* pagesOf(store: Store, mirror: Mirror): AsyncGenerator<readonly AnyRecord[]> {
-  for (const type of typesOf(mirror)) yield* pagesOfType(store, type);
+  for (const type of typesOf(mirror)) {
+    if (mirror.onlyOrdered) yield await store.read((read) => read.list(type, mirror.orderBy as "id"));
+    else yield* pagesOfType(store, type);
+  }
 }
 
 async function* pagesOfType(store: Store, of: RecordType): AsyncGenerator<readonly AnyRecord[]> {

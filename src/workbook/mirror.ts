@@ -60,6 +60,8 @@ export interface Mirror<T extends RecordType = RecordType, Row = RecordTypes[T]>
   /** Records shown; default all. */
   readonly where?: (record: RecordTypes[T]) => boolean;
   readonly orderBy: IndexOf<T> | "id";
+  /** Only records that are in the index of `orderBy` have rows, so that building the sheet reads no others. */
+  readonly onlyOrdered?: boolean;
   /** When a record of that type changes, the records of this mirror found by that join with its id are written again. */
   readonly joins?: Partial<Record<RecordType, Join<T>>>;
   /** When a balance moves whose key is this prefix followed by a record's id, that record's row is written again. */
