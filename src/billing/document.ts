@@ -148,7 +148,7 @@ function legendOf({ invoice, company, legend }: BillPaper, words: PaperWords): s
 /** The legends of a bill's copies: goods have one for the transporter too. Notes and memos have none but the first. */
 export function legendsOf(invoice: Invoice, company: Company): readonly string[] {
   const holds = invoice.lines.some(({ location, units }) => location || units?.length) ? "goods" : "services";
-  const all = copyLegends(company, holds, invoice.on);
+  const all = copyLegends({ ...company, taxScheme: invoice.taxScheme }, holds, invoice.on);
   return kindOf(invoice) === "invoice" || kindOf(invoice) === "bill-of-supply" ? all : all.slice(0, 1);
 }
 

@@ -13,6 +13,7 @@ import "../ui/text-field";
 import { languageChoices, monthChoices, schemeChoices, stateChoices } from "./choices";
 import { calendarFields, calendarOf } from "./calendar-fields.view";
 import { amendCompany } from "./commands";
+import { goodsFields, goodsOf, legendFields } from "./goods-fields.view";
 import "./logo-field";
 import "./series.view";
 import { taxIdLabel } from "./tax-id";
@@ -31,12 +32,13 @@ export class CompanyPage extends SbElement {
     return html`<sb-page back heading=${msg("Settings")}>
       <sb-form
         draftKey="settings"
-        .command=${(values: FormValues) => amendCompany(changesOf(values))}
+        .command=${(values: FormValues) => amendCompany(changesOf(values, company))}
         .said=${{ done: msg("Settings saved."), undo: true }}
         @sb-cancel=${() => this.app.back()}
       >
-        ${identity(company)} ${tax(company)} ${papers(company)} ${habits(company.settings)}
-        ${targets(company.settings)} ${calendarFields(company.settings, company.locale)}
+        ${identity(company)} ${tax(company)} ${papers(company)} ${legendFields(company)}
+        ${habits(company.settings)} ${goodsFields(company.settings)} ${targets(company.settings)}
+        ${calendarFields(company.settings, company.locale)}
       </sb-form>
       <company-series .company=${company}></company-series>
       <div class="row wrap">
@@ -161,11 +163,6 @@ const habits = (settings: Settings) =>
         name="roundToUnit"
         label=${msg("Round bills to the whole currency unit, by a line of its own")}
         .value=${settings.roundToUnit}
-      ></sb-check>
-      <sb-check
-        name="negativeStock"
-        label=${msg("Let stock fall below zero")}
-        .value=${settings.negativeStock}
       ></sb-check></div
   ></sb-card>`;
 
@@ -195,11 +192,12 @@ const count = (name: string, label: string, unit: string, value: number) =>
   ></sb-number>`;
 
 /** What the form says, as the command wants it. */
-function changesOf(values: FormValues) {
+function changesOf(values: FormValues, company: Company) {
   const text = (name: string) => String(values[name] ?? "").trim();
   const number = (name: string) => Number(values[name]);
   const settings: Settings = {
     ...calendarOf(values),
+    ...goodsOf(values, company),
     ...(["upi", "iban", "bic"] as const).reduce<Partial<Settings>>(
       (given, field) => (field in values ? { ...given, [field]: text(field) } : given),
       {},
@@ -211,7 +209,6 @@ function changesOf(values: FormValues) {
     chequeMonths: number("chequeMonths"),
     bounceCharge: (values["bounceCharge"] as number | undefined) ?? 0,
     roundToUnit: values["roundToUnit"] === true,
-    negativeStock: values["negativeStock"] === true,
     targetHours: {
       urgent: number("hours-urgent"),
       high: number("hours-high"),

@@ -1,5 +1,7 @@
 import { msg, str } from "@lit/localize";
+import { isDecimalText } from "../base/quantity";
 import type { Company, Series } from "../records";
+import { legendProblems } from "./copies";
 import { isIban, isUpi } from "./payment-code";
 import { prefixProblem, TAXED } from "./series-rules";
 import { taxIdProblem } from "./tax-id";
@@ -24,7 +26,13 @@ export function companyProblems(company: Company): Record<string, string> {
     company.taxId.slice(0, 2) !== company.stateCode
   )
     problems.stateCode = msg(str`The GSTIN is of state ${company.taxId.slice(0, 2)}.`);
-  return { ...problems, ...calendarProblems(company.settings), ...payCodeProblems(company.settings) };
+  return {
+    ...problems,
+    ...calendarProblems(company.settings),
+    ...payCodeProblems(company.settings),
+    ...legendProblems(company.settings),
+    ...toleranceProblems(company.settings),
+  };
 }
 
 function payCodeProblems({ upi, iban }: Company["settings"]): Record<string, string> {
@@ -32,6 +40,13 @@ function payCodeProblems({ upi, iban }: Company["settings"]): Record<string, str
   if (upi && !isUpi(upi)) problems.upi = msg("This is no UPI address: a name, @, a bank’s handle.");
   if (iban && !isIban(iban)) problems.iban = msg("The check figures of this IBAN are wrong.");
   return problems;
+}
+
+function toleranceProblems({ receiptTolerance = "0" }: Company["settings"]): Record<string, string> {
+  const isPercent = isDecimalText(receiptTolerance) && Number(receiptTolerance) >= 0;
+  return isPercent && Number(receiptTolerance) <= 100
+    ? {}
+    : { receiptTolerance: msg("Between 0 and 100 percent.") };
 }
 
 function calendarProblems({
