@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { expect, it, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page as screen, userEvent } from "vitest/browser";
 import { setUpCompany } from "../../src/company/commands";
 import "../../src/company/company.view";
 import type { CompanySetup } from "../../src/company/setup.view";
@@ -146,4 +146,26 @@ it("[Y13] days off, holidays and warnings are set, and a week without a working 
     }),
   );
   await expectAccessible(pane.root);
+});
+
+it("[Y25] what copies say, the tolerance of receipts and the worth of goods are changed here", async () => {
+  const { pane, page } = await opened();
+  const services = screen.getByLabelText("Bills of services");
+  await expect.element(services).toHaveValue("Original for recipient; Duplicate for supplier");
+  await userEvent.fill(box(page, "creditDays"), "31");
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(async () => expect((await company(pane))?.settings.creditDays).toBe(31));
+  expect((await company(pane))?.settings.copyLegends).toBeUndefined();
+  await userEvent.fill(services, "Original; Office copy ");
+  await userEvent.fill(box(page, "receiptTolerance"), "5");
+  await userEvent.selectOptions(box(page, "valuation"), "fifo");
+  await userEvent.click(box(page, "creditDays"));
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(async () =>
+    expect((await company(pane))?.settings).toMatchObject({
+      valuation: "fifo",
+      receiptTolerance: "5",
+      copyLegends: [{ from: "2017-07-01", services: ["Original", "Office copy"] }],
+    }),
+  );
 });
