@@ -2,10 +2,12 @@ import type * as v from "valibot";
 import { company, message, series } from "./records/company";
 import { complaint, visit } from "./records/complaint";
 import { contract, cover, plan } from "./records/contract";
+import { importRun } from "./records/import";
 import { invoice } from "./records/invoice";
 import { account, cheque, deposit, entry, journal, payment, proof } from "./records/payment";
 import { party, site, technician } from "./records/party";
 import { claim, order, purchase, receipt } from "./records/purchase";
+import { slice } from "./records/report";
 import { challan, quotation } from "./records/sales";
 import { card, item, movement, priceList, tally, unit, valuation } from "./records/stock";
 
@@ -43,6 +45,8 @@ export const records = {
   entry,
   account,
   proof,
+  import: importRun,
+  slice,
 } as const;
 
 type Kinds = typeof records;
@@ -94,3 +98,5 @@ export type Purchase = RecordTypes["purchase"];
 export type Claim = RecordTypes["claim"];
 export type Quotation = RecordTypes["quotation"];
 export type Challan = RecordTypes["challan"];
+export type ImportRun = RecordTypes["import"];
+export type SavedSlice = RecordTypes["slice"];

@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize";
 import { Refusal } from "../base/refusal";
 import { seriesOf, takeNumber } from "../company/numbering";
 import type { Card, Contract, Cover } from "../records";
+import { fold } from "../records/terms";
 import { command, type CommandCall } from "../store/command";
 import type { Store } from "../store/store";
 import type { Read, Work } from "../store/work";
@@ -22,6 +23,8 @@ export interface Activation {
   readonly id: Contract["id"];
   /** What became of visits whose windows have passed; asked for when there are any. */
   readonly past?: Past;
+  /** The number of a contract made elsewhere; the next of the series when left out. */
+  readonly number?: string;
 }
 
 /** Takes the number and makes a draft active; its units are planned one by one by `planContractUnit`. */
@@ -101,7 +104,10 @@ export async function activateWhole(work: Work, wish: Activation): Promise<Contr
   return contract;
 }
 
-async function activateHead(work: Work, { id, past }: Activation): Promise<Contract & { number: string }> {
+async function activateHead(
+  work: Work,
+  { id, past, number: typed }: Activation,
+): Promise<Contract & { number: string }> {
   const [draft, covers] = await Promise.all([work.get(id), coversOf(work, id)]);
   if (draft.status !== "draft")
     throw new Refusal(msg(str`${contractName(draft)} is ${stateName(draft.status)}; nothing was changed.`));
@@ -115,7 +121,7 @@ async function activateHead(work: Work, { id, past }: Activation): Promise<Contr
     });
   const refused = await unitRefusal(work, draft, covers);
   if (refused) throw refused;
-  const { number } = await takeNumber(work, (await seriesOf(work, "contract")).id, work.today);
+  const number = await numberOf(work, typed);
   const active = {
     ...draft,
     status: "active" as const,
@@ -126,6 +132,17 @@ async function activateHead(work: Work, { id, past }: Activation): Promise<Contr
   await work.put(active);
   if (draft.previousId) await markRenewed(work, draft.previousId, id);
   return active;
+}
+
+/** The typed number where no other contract has it, or the next of the series. */
+async function numberOf(work: Work, typed: string | undefined): Promise<string> {
+  const own = typed?.trim();
+  if (!own) return (await takeNumber(work, (await seriesOf(work, "contract")).id, work.today)).number;
+  if ((await work.list("contract", "number", { is: fold(own) }, { limit: 1 })).length)
+    throw new Refusal(msg("This contract cannot be activated yet."), {
+      number: msg(str`There is a contract ${own} already.`),
+    });
+  return own;
 }
 
 async function markRenewed(work: Work, id: Contract["id"], successorId: Contract["id"]): Promise<void> {

@@ -28,7 +28,7 @@ export const addParty = command(
       address: draft.address?.trim() ?? "",
       note: draft.note ?? "",
       ...(draft.language ? { language: draft.language } : {}),
-      createdOn: work.today,
+      createdOn: draft.createdOn ?? work.today,
     };
     await checkParty(work, party);
     await work.put(party);

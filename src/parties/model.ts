@@ -18,6 +18,8 @@ export interface PartyDraft {
   readonly note?: string;
   /** "" = the company's. */
   readonly language?: Party["language"] | "";
+  /** Since when he is a customer, where that was before the book; today when left out. */
+  readonly createdOn?: Day;
 }
 
 /** What is wrong with a party, field by field, in words; empty when nothing is. */

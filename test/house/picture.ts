@@ -149,7 +149,9 @@ export function objection(from: Place, to: Place): string | undefined {
   if (from.slice === undefined || to.slice === undefined || from.slice === to.slice) return undefined;
   if (order(to.slice) > order(from.slice))
     return `${from.slice} must not know ${to.slice}, which is downstream`;
-  const shared = from.layer === "view" || from.layer === "field" ? SHARED_WITH_VIEWS : SHARED;
+  // A list is taken in by the commands a person would have used for each of its rows.
+  const asksCommands = from.layer === "view" || from.layer === "field" || from.slice === "imports";
+  const shared = asksCommands ? SHARED_WITH_VIEWS : SHARED;
   return shared.includes(to.layer) ? undefined : `${to.layer} is of its own slice only`;
 }
 
