@@ -15,6 +15,7 @@ import { moveStock, stockQuantity } from "./move";
 import { piecesMeant } from "./pieces";
 import { serialProblem } from "./unit";
 import { problemsOf } from "./unit-model";
+import { stockedProblem } from "./unit-piece";
 
 /** What is in the store when an item is added. */
 export interface Opening {
@@ -149,7 +150,11 @@ export const adjustStock = command("stock.adjust", async (work, wish: Adjustment
 });
 
 /** Adds a card for an installed unit: its number is the typed preprinted one or the next of the series. */
-export const addCard = command("card.add", (work, draft: CardDraft) => makeCard(work, draft));
+export const addCard = command("card.add", async (work, draft: CardDraft) => {
+  const serial = await stockedProblem(work, draft);
+  if (serial) throw new Refusal(msg("This unit cannot be saved yet."), { serial });
+  return makeCard(work, draft);
+});
 
 /** Corrects a card; fields left out stay. The number stays for life; owner, site and state change by commands of their own. */
 export const amendCard = command(

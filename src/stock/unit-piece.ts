@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { accounts } from "../company/accounts";
-import type { Card, Unit } from "../records";
+import type { Card, RecordId, Unit } from "../records";
 import { fold } from "../records/terms";
 import type { Read, Work } from "../store/work";
 import { postStock } from "./cost";
@@ -43,6 +43,26 @@ export async function fitFromStock(work: Work, card: Card): Promise<void> {
     text: msg(str`Put in place of another unit: serial ${unit.serial}`),
     lines: [{ account: accounts.costParts.code, value }],
   });
+}
+
+/** Why a typed card cannot be made of a serial number: its piece is still ours and would stand in two places. */
+export async function stockedProblem(
+  read: Read,
+  { itemId, serial }: Pick<Card, "itemId" | "serial">,
+): Promise<string | undefined> {
+  const unit = await pieceOf(read, itemId, serial, ({ location }) => location !== "");
+  if (!unit) return undefined;
+  if (unit.location.startsWith("challan:")) {
+    const challan = await read.find(unit.location as RecordId<"challan">);
+    return msg(str`Serial ${unit.serial} is on challan ${challan?.number ?? ""}; install it from there.`);
+  }
+  const technician = unit.location.startsWith("technician:")
+    ? await read.find(unit.location as RecordId<"technician">)
+    : undefined;
+  const place = technician ? msg(str`in the van of ${technician.name}`) : msg("in the store");
+  return msg(
+    str`Serial ${unit.serial} is still ${place}; send it on a challan or bill it, and install it from there.`,
+  );
 }
 
 async function pieceOf(
