@@ -2,6 +2,22 @@ import { ageingReport } from "./ageing-report";
 import { chequesReport } from "./cheques-report";
 import { dayBookReport } from "./day-book-report";
 import { outstandingReport } from "./outstanding-report";
+import { salesByCustomerReport, salesByItemReport } from "./sales-report";
+import { turnaroundReport } from "./turnaround-report";
+import { techniciansReport } from "./technicians-report";
+import { firstFixReport } from "./first-fix-report";
+import { repeatsReport } from "./repeats-report";
+import { expiryReport } from "./expiry-report";
+import { servicesReport } from "./services-report";
+import { contractProfitReport } from "./contract-profit-report";
+import { stockLedgerReport } from "./stock-ledger-report";
+import { valuationReport } from "./valuation-report";
+import { flowReport } from "./flow-report";
+import { claimsReport } from "./claims-report";
+import { reorderReport } from "./reorder-report";
+import { slowMoversReport } from "./slow-movers-report";
+import { taxSummaryReport, hsnReport } from "./tax-report";
+import { seriesReport } from "./series-report";
 import type { Report } from "./report";
 import { customerStatementReport, principalStatementReport } from "./statement-report";
 
@@ -13,6 +29,24 @@ export const reports: readonly Report[] = [
   principalStatementReport,
   chequesReport,
   dayBookReport,
+  salesByCustomerReport,
+  salesByItemReport,
+  turnaroundReport,
+  techniciansReport,
+  firstFixReport,
+  repeatsReport,
+  expiryReport,
+  servicesReport,
+  contractProfitReport,
+  stockLedgerReport,
+  valuationReport,
+  flowReport,
+  claimsReport,
+  reorderReport,
+  slowMoversReport,
+  taxSummaryReport,
+  hsnReport,
+  seriesReport,
 ];
 
 export const reportNamed = (name: string): Report | undefined =>

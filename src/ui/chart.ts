@@ -40,7 +40,7 @@ export class SbChart extends SbElement {
       font: 11px var(--sb-font);
       fill: var(--sb-ink-2);
     }
-    text.figure {
+    text.amount {
       fill: var(--sb-ink);
       font-variant-numeric: tabular-nums;
     }
@@ -167,7 +167,7 @@ export class SbChart extends SbElement {
         x += width;
         return svg`<rect class=${`s${series % 8}`} x=${from} y=${y + 4} width=${width} height=${ROW - 8}></rect>`;
       });
-      return svg`<text x="0" y=${y + 14}>${shortened(name)}</text>${parts}<text class="figure" x=${WIDTH} y=${y + 14} text-anchor="end">${this.write(this.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))}</text>`;
+      return svg`<text x="0" y=${y + 14}>${shortened(name)}</text>${parts}<text class="amount" x=${WIDTH} y=${y + 14} text-anchor="end">${this.write(this.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))}</text>`;
     });
   }
 
