@@ -107,7 +107,7 @@ export class BillRegister extends SbElement {
         detail: ({ isOverdue: late, status }) => (late ? msg("overdue") : billStateName(status)),
       },
       {
-        header: msg("State"),
+        header: msg("Status"),
         wideOnly: true,
         value: ({ status }) => status,
         show: ({ status, isOverdue: late }) => statusBadge(status, late),

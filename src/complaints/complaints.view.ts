@@ -82,7 +82,7 @@ export class ComplaintRegister extends SbElement {
         detail: ({ complaint }) => complaint.problem,
       },
       {
-        header: msg("State"),
+        header: msg("Status"),
         width: 112,
         value: ({ complaint }) => complaintStateName(complaint),
         show: ({ complaint }) => statusBadge(complaint, isLate(complaint, this.app.now())),

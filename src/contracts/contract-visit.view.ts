@@ -81,7 +81,7 @@ function about(
   ].filter(Boolean);
   const unwell = (visit.checked ?? []).filter(({ ok }) => !ok).map(({ name }) => name);
   return html`<table class="figures">
-    ${row(msg("State"), html`<sb-badge tone=${markTone(mark)}>${markName(mark)}</sb-badge>`)}
+    ${row(msg("Status"), html`<sb-badge tone=${markTone(mark)}>${markName(mark)}</sb-badge>`)}
     ${row(msg("Planned"), format.day(visit.plannedOn, "medium"))}
     ${moved ? row(msg("By the rule"), format.day(visit.originalOn ?? "", "medium")) : nothing}
     ${row(msg("Window"), visit.opensOn && visit.dueOn && `${format.day(visit.opensOn)} – ${format.day(visit.dueOn)}`)}

@@ -93,7 +93,7 @@ export class ContractRegister extends SbElement {
         detail: ({ contract }) => `${contract.terms.name} · ${unitsText(contract.units)}`,
       },
       {
-        header: msg("State"),
+        header: msg("Status"),
         width: 104,
         value: ({ state }) => stateName(state),
         show: ({ state }) => stateBadge(state),

@@ -77,7 +77,7 @@ export class ChequeRegister extends SbElement {
       },
       { header: msg("Bank"), wideOnly: true, value: ({ cheque }) => cheque.bank },
       {
-        header: msg("State"),
+        header: msg("Status"),
         wideOnly: true,
         value: ({ cheque }) => cheque.status,
         show: ({ cheque }) =>

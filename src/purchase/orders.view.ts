@@ -105,7 +105,7 @@ export class OrderRegister extends SbElement {
       },
       { header: msg("Net"), kind: "money", wideOnly: true, value: ({ net }) => net },
       {
-        header: msg("State"),
+        header: msg("Status"),
         wideOnly: true,
         value: ({ state }) => state,
         show: ({ state }) => orderBadge(state),

@@ -85,7 +85,7 @@ export class PurchaseRegister extends SbElement {
               : purchaseStateName(state),
       },
       {
-        header: msg("State"),
+        header: msg("Status"),
         wideOnly: true,
         value: ({ state }) => state,
         show: ({ state, isOverdue }) => purchaseBadge(state, isOverdue),

@@ -72,7 +72,7 @@ export class ReceiptRegister extends SbElement {
       },
       { header: msg("Delivery note"), wideOnly: true, value: ({ receipt }) => receipt.reference },
       {
-        header: msg("State"),
+        header: msg("Status"),
         wideOnly: true,
         value: ({ receipt }) => receipt.status,
         show: ({ receipt }) => receiptBadge(receipt.status),

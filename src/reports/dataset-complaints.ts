@@ -57,7 +57,7 @@ export const complaints: Dataset = {
     ...siteFields(),
     ...itemFields("card", "card"),
     choiceField<Complaint["status"]>(
-      { name: "status", label: () => msg("State"), of: "status" },
+      { name: "status", label: () => msg("Status"), of: "status" },
       ["new", "assigned", "in progress", "waiting", "resolved", "closed", "cancelled"],
       (status) => complaintStateName({ status }),
     ),

@@ -51,7 +51,7 @@ export const contracts: Dataset = {
     partyField({ name: "customer", label: () => msg("Customer"), of: "customer" }),
     planField,
     choiceField<Contract["status"]>(
-      { name: "status", label: () => msg("State"), of: "status" },
+      { name: "status", label: () => msg("Status"), of: "status" },
       ["draft", "active", "renewed", "cancelled"],
       stateName,
     ),

@@ -47,7 +47,7 @@ export const visits: Dataset = {
     ...cardSiteFields(),
     ...itemFields("card", "card"),
     choiceField<Visit["status"]>(
-      { name: "status", label: () => msg("State"), of: "status" },
+      { name: "status", label: () => msg("Status"), of: "status" },
       ["planned", "assigned", "done", "part-done", "missed", "waived", "cancelled"],
       visitStateName,
     ),
