@@ -40,7 +40,7 @@ const ask = (
     body: html`<sb-form
       saveLabel=${save}
       .command=${command}
-      .said=${{ done, undo }}
+      .said=${{ done, undo, busy: msg("All units of the contract are changed together, or none.") }}
       @sb-saved=${() => close()}
       @sb-cancel=${() => close()}
       >${fields}</sb-form

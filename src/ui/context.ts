@@ -12,6 +12,8 @@ import type { Sheets } from "./sheets";
 export interface RunOptions<R> {
   /** Said in a toast when it is done: a sentence, or one made from the result. */
   readonly done?: string | ((result: R) => string);
+  /** Stands over the bar of a command that takes noticeably long. */
+  readonly busy?: string;
   /** Offers Undo beside that sentence for ten seconds. */
   readonly undo?: boolean;
 }

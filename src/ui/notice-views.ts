@@ -151,7 +151,7 @@ export const jobView = ({ title, done, total, cancel }: Progress, { format }: Ap
         ? html`<progress aria-label=${title}></progress>`
         : html`<progress aria-label=${title} max=${total} .value=${done}></progress>`
     }
-    <button type="button" @click=${cancel}>${msg("Cancel")}</button>
+    ${cancel ? html`<button type="button" @click=${cancel}>${msg("Cancel")}</button>` : nothing}
   </div>`;
 
 /** What was just done, and Undo. */

@@ -30,7 +30,8 @@ export interface Progress {
   readonly title: string;
   readonly done: number;
   readonly total?: number;
-  readonly cancel: () => void;
+  /** Absent where the work is whole or nothing. */
+  readonly cancel?: () => void;
 }
 
 const TOAST_MS = 10_000;
@@ -111,6 +112,21 @@ export class Notices {
       clearTimeout(appearing);
       this.jobs.delete(progress);
       this.changed();
+    }
+  }
+
+  /** Shows a bar while work that is whole or nothing takes noticeably long: no count, no Cancel. */
+  async busy<T>(title: string, work: () => Promise<T>): Promise<T> {
+    const bar: Progress = { title, done: 0 };
+    const appearing = setTimeout(() => {
+      this.jobs.add(bar);
+      this.changed();
+    }, JOB_SHOWN_AFTER_MS);
+    try {
+      return await work();
+    } finally {
+      clearTimeout(appearing);
+      if (this.jobs.delete(bar)) this.changed();
     }
   }
 

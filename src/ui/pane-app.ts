@@ -120,8 +120,9 @@ export class PaneApp implements AppContext {
     }
   }
 
-  async attempt<R>(call: CommandCall<R>, { done, undo = false }: RunOptions<R> = {}): Promise<R> {
-    const result = await this.store.run(call, "pane");
+  async attempt<R>(call: CommandCall<R>, options: RunOptions<R> = {}): Promise<R> {
+    const { done, undo = false, busy = msg("Save") } = options;
+    const result = await this.notices.busy(busy, () => this.store.run(call, "pane"));
     this.notices.dropTrouble();
     const said = typeof done === "function" ? done(result) : done;
     if (said) this.toast(said, undo ? await this.undoOf(call) : undefined);

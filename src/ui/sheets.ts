@@ -9,6 +9,8 @@ export interface SheetsState {
   /** Rows written of rows to write, while writing. */
   readonly done?: number;
   readonly total?: number;
+  /** Stops what is being done, where that may be stopped between two rows. */
+  readonly stoppable?: { readonly title: string; readonly stop: () => void };
 }
 
 /** One sheet held against the book: how many rows, and what differs, each with the record it is about. */

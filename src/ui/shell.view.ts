@@ -9,6 +9,7 @@ import "./find-box";
 import type { FoundGroup, SbFindBox } from "./find-box";
 import "./icon";
 import { bannerView, jobView, noticeStyles, toastView, troubleView } from "./notice-views";
+import type { Progress } from "./notices";
 import type { RailItem, Route, View } from "./router";
 import { shellStyles } from "./shell-styles";
 import { footerView } from "./shell-footer";
@@ -74,8 +75,18 @@ export class SbShell extends SbElement {
         ${this.columns()}
         <div role="status">${notices.toast ? toastView(notices.toast, this.app) : nothing}</div>
       </div>
-      <div class="jobs" role="status">${[...notices.jobs].map((job) => jobView(job, this.app))}</div>
+      <div class="jobs" role="status">
+        ${[...notices.jobs, ...this.sheetsJob()].map((job) => jobView(job, this.app))}
+      </div>
       ${footerView(this.app, this.savedAt)}`;
+  }
+
+  /** What the sheets are at, where the person may stop it. */
+  private sheetsJob(): Progress[] {
+    const { done = 0, total, stoppable } = this.app.sheets?.state ?? {};
+    if (!stoppable) return [];
+    const { title, stop } = stoppable;
+    return [{ title, done, ...(total === undefined ? {} : { total }), cancel: stop }];
   }
 
   private top() {

@@ -9,6 +9,7 @@ import type { MirrorSheet } from "./changes";
 import { compareChoices, compareKeysOnly, compareTyped } from "./compare";
 import { cannotBeTyped, typedFaultWords } from "./edit-words";
 import { LookCache } from "./look";
+import type { Taken } from "./mirror-state";
 import type { Look } from "./mirror";
 import type { Cell, TableRow, TypedRow, WorkbookEvent, WorkbookPort } from "./port";
 import { recordOfKey, rowContext, rowsFor } from "./rows";
@@ -21,11 +22,7 @@ interface EditDeskParts {
   readonly clock: Clock;
   readonly onRefused: (refused: { readonly table: string; readonly says: string }) => void;
   readonly onBug: (error: unknown) => void;
-  readonly onTaken: (taken: {
-    readonly sheet: string;
-    readonly done: number;
-    readonly total: number;
-  }) => void;
+  readonly onTaken: (taken: Taken) => void;
 }
 
 /** What came of the cells typed into one row: nothing to do, all taken, or why some were not. */

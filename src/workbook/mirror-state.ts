@@ -22,8 +22,13 @@ export interface MirrorState {
     | "stopped";
   /** What the phase means, in words. */
   readonly sentence: string;
-  /** Rows written of all that are to be written, while a whole sheet is built. */
-  readonly progress?: { readonly table: string; readonly done: number; readonly total: number };
+  /** Rows written of all while a whole sheet is built, or looked at while new ones are taken; `stop` leaves the others. */
+  readonly progress?: {
+    readonly table: string;
+    readonly done: number;
+    readonly total: number;
+    readonly stop?: () => void;
+  };
   /** Tables that cannot be written until they are repaired. */
   readonly faults: readonly TableFault[];
   /** Operation the sheets are written up to. */
@@ -91,7 +96,15 @@ export function waitingPhase({ kind }: Standing): MirrorState["phase"] {
 }
 
 /** The state while many new rows of a sheet are taken into the book, with how far that is. */
-export const takenState = ({ sheet, done, total }: { sheet: string; done: number; total: number }) => ({
+export const takenState = ({ sheet, done, total, stop }: Taken) => ({
   sentence: msg(str`Taking new rows of ${sheet}: ${done} of ${total}`),
-  progress: { table: sheet, done, total },
+  progress: { table: sheet, done, total, stop },
 });
+
+/** How many of a sheet's new rows are looked at; `stop` leaves those that are not yet. */
+export interface Taken {
+  readonly sheet: string;
+  readonly done: number;
+  readonly total: number;
+  readonly stop: () => void;
+}

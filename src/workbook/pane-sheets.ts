@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize";
+import { msg, str } from "@lit/localize";
 import type { RecordId } from "../records";
 import type { Clock } from "../store/clock";
 import type { Store } from "../store/store";
@@ -18,6 +18,7 @@ export interface BesideState {
   readonly text: string;
   readonly done?: number;
   readonly total?: number;
+  readonly stoppable?: { readonly title: string; readonly stop: () => void };
 }
 
 const kinds: Readonly<Record<MirrorState["phase"], BesideState["kind"]>> = {
@@ -155,6 +156,9 @@ export class PaneSheets {
       kind: isWaiting ? "ready" : faults.length && phase === "current" ? "trouble" : kinds[phase],
       text: isWaiting ? msg("The sheets follow once the company is set up.") : sentence,
       ...(progress ? { done: progress.done, total: progress.total } : {}),
+      ...(progress?.stop
+        ? { stoppable: { title: msg(str`Taking new rows of ${progress.table}`), stop: progress.stop } }
+        : {}),
     };
     for (const hear of this.hearers) hear(this.last);
     for (const hear of this.mirrorHearers) hear(state);

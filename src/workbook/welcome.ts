@@ -9,6 +9,7 @@ import { readTyped, type CellContext } from "./cells";
 import type { MirrorSheet } from "./changes";
 import { typedFaultWords } from "./edit-words";
 import type { TypedTexts } from "./mirror";
+import type { Taken } from "./mirror-state";
 import type { FoundRow, WorkbookPort } from "./port";
 
 interface Parts {
@@ -17,11 +18,7 @@ interface Parts {
   readonly onRefused: (refused: { readonly table: string; readonly says: string }) => void;
   readonly onBug: (error: unknown) => void;
   /** Hears of many rows how many are looked at. */
-  readonly onTaken: (taken: {
-    readonly sheet: string;
-    readonly done: number;
-    readonly total: number;
-  }) => void;
+  readonly onTaken: (taken: Taken) => void;
 }
 
 /** Fewer rows are taken before a person would see a bar. */
@@ -58,10 +55,12 @@ export async function welcomeRows(
   const { port, onRefused } = parts;
   const adopted: FoundRow[] = [];
   const refused: { at: number; says: string }[] = [];
+  const stopped = new AbortController();
+  const about = { sheet: sheet.shape.sheet, total: places.length, stop: () => stopped.abort() };
   for (const [done, row] of (await port.peek(sheet.shape, places)).entries()) {
-    if (places.length >= SEEN) parts.onTaken({ sheet: sheet.shape.sheet, done, total: places.length });
+    if (places.length >= SEEN && !stopped.signal.aborted) parts.onTaken({ ...about, done });
     if (row.cells.every((cell) => cell === "")) continue;
-    const outcome = await welcome(parts, sheet, row, context);
+    const outcome = stopped.signal.aborted ? left() : await welcome(parts, sheet, row, context);
     if ("key" in outcome) adopted.push({ ...row, key: outcome.key });
     else refused.push({ at: row.at, says: outcome.says });
   }
@@ -74,7 +73,9 @@ export async function welcomeRows(
     says:
       refused.length === 1
         ? (first?.says ?? "")
-        : msg(str`${refused.length} rows are not saved; the reason stands beside each.`),
+        : stopped.signal.aborted
+          ? msg(str`Stopped: ${adopted.length} new rows are saved, ${refused.length} are not and stay.`)
+          : msg(str`${refused.length} rows are not saved; the reason stands beside each.`),
   });
   return changed;
 }
@@ -115,6 +116,11 @@ async function welcome(
     return { says: msg("This row could not be saved.") };
   }
 }
+
+/** A row that nobody looked at because the person stopped it. */
+const left = (): { says: string } => ({
+  says: msg("Not saved: you stopped it. Type into the row to try it again."),
+});
 
 /** What keeps a row out: its fields say it; the refusal's own sentence only repeats that it is not saved. */
 const reasonWords = ({ message, problems }: Refusal): string => Object.values(problems).join(" ") || message;

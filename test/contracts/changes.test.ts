@@ -226,6 +226,28 @@ describe("units that change hands", () => {
     expect((await contract(id)).status).toBe("active");
   });
 
+  it("[V37] a change, a leaving or a cancellation is one operation for all units, and a refused one leaves nothing", async () => {
+    const id = await book.active();
+    const before = await book.store.lastSeq();
+    const visits = await book.visits(id);
+    await book.refused(cancelContract({ id, on: "2026-10-01", reason: " " }));
+    expect(await book.store.lastSeq()).toBe(before);
+    expect(await book.visits(id)).toEqual(visits);
+    await book.run(
+      changeFrequency({ id, from: "2026-07-01", frequency: { kind: "every", interval: 1, unit: "month" } }),
+    );
+    await book.run(removeUnits({ id, on: "2026-08-01", cardIds: [book.card] }));
+    await book.run(cancelContract({ id, on: "2026-10-01", reason: "Moved" }));
+    const operations = await book.store.operations(before);
+    expect(operations.map(({ command }) => command)).toEqual([
+      "contract.changeFrequency",
+      "contract.removeUnits",
+      "contract.cancel",
+    ]);
+    for (const { changes } of operations)
+      expect(changes.some(({ id: changed }) => changed.startsWith("visit:"))).toBe(true);
+  });
+
   it("[V27] a unit that leaves service leaves its contract", async () => {
     const id = await book.active();
     book.goTo("2026-10-01");

@@ -131,6 +131,40 @@ it("[U16] shows how far long work is, and cancels it", async () => {
   await vi.waitFor(() => expect(findAll(shell, ".job")).toEqual([]));
 });
 
+it("[U16] shows a bar without Cancel while something is saved that is whole or nothing", async () => {
+  const { app, shell } = await openShell();
+  let finish = (): void => {};
+  const saving = app.notices.busy("Saving", () => new Promise<void>((resolve) => (finish = resolve)));
+  await vi.waitFor(() => expect(textOf(find(shell, ".job"))).toContain("Saving"));
+  expect(findAll(shell, ".job button")).toEqual([]);
+  finish();
+  await saving;
+  await vi.waitFor(() => expect(findAll(shell, ".job")).toEqual([]));
+});
+
+it("[U16] shows a bar with Cancel for what the sheets do that may be stopped", async () => {
+  const stop = vi.fn();
+  const state = {
+    kind: "writing" as const,
+    text: "",
+    done: 3,
+    total: 25,
+    stoppable: { title: "New rows", stop },
+  };
+  const nothing = async () => undefined;
+  const sheets = {
+    state,
+    onState: () => () => {},
+    show: nothing,
+    aside: (work: () => never) => work(),
+    insertPaper: async () => "",
+  };
+  const { shell } = await openShell({ sheets });
+  expect(textOf(find(shell, ".job"))).toContain("3 of 25");
+  await userEvent.click(find(shell, ".job button"));
+  expect(stop).toHaveBeenCalledOnce();
+});
+
 it("[U17] asks in front, answers by keyboard and gives the focus back", async () => {
   const { shell, root } = await openShell();
   const from = find(shell, "nav button");

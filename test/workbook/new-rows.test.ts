@@ -104,6 +104,42 @@ describe("rows under a table", () => {
     expect(item).toMatchObject({ name: "Pump, silent", reorderLevel: "0", price: "0", unit: "pcs" });
   }, 60_000);
 
+  it("[W37] Cancel leaves the rows not yet looked at, with a sentence, and typing into one takes it", async () => {
+    const before = await count("party");
+    const seen = desk.states.length;
+    const { store } = desk.book;
+    let taken = 0;
+    const unhear = store.onCommit(() => {
+      if (++taken === 10) desk.states.slice(seen).at(-1)?.progress?.stop?.();
+    });
+    const rows = await paste(
+      "Customers",
+      "Name",
+      Array.from({ length: 25 }, (_, n) => [`Guest ${n}`, `98223 555${10 + n}`]),
+    );
+    unhear();
+    expect(await count("party")).toBe(before + 10);
+    expect(rows.map((row) => Boolean(row[KEY_HEADER]))).toEqual(rows.map((_, at) => at < 10));
+    expect(rows.slice(10).map((row) => [row["Name"], row[SAYS_HEADER]])).toEqual(
+      Array.from({ length: 15 }, (_, n) => [
+        `Guest ${n + 10}`,
+        "Not saved: you stopped it. Type into the row to try it again.",
+      ]),
+    );
+    expect(desk.refused.at(-1)).toBe("Stopped: 10 new rows are saved, 15 are not and stay.");
+    const { box } = office.engine.tables.find("Customers")!;
+    const address = desk.column("Customers", "Address");
+    await pasteInto(office.engine, "Customers", box.row + box.rows - 1, address, [["5, Hill Road"]]);
+    await until(() => Boolean(lastRow("Customers")?.[KEY_HEADER]));
+    await desk.mirrors.settled();
+    expect(await count("party")).toBe(before + 11);
+    expect(lastRow("Customers")).toMatchObject({
+      Name: "Guest 24",
+      Address: "5, Hill Road",
+      [SAYS_HEADER]: "",
+    });
+  }, 60_000);
+
   it("[W37] many pasted rows show one bar", async () => {
     const seen = desk.states.length;
     await paste(
