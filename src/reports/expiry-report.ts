@@ -40,7 +40,7 @@ export const expiryReport: Report = {
         column("units", () => msg("Units"), "number", { total: true }),
         column("ends", () => msg("Ends"), "day", { pane: "stays" }),
         column("days", () => msg("Days left"), "number"),
-        column("state", () => msg("State"), "text", { width: 12, pane: "under" }),
+        column("state", () => msg("Status"), "text", { width: 12, pane: "under" }),
         sumColumn("price", () => msg("Price"), { pane: "stays" }),
       ],
       rows: await Promise.all(

@@ -53,7 +53,7 @@ export const reorderReport: Report = {
         column("coming", () => msg("On order"), "quantity"),
         column("short", () => msg("To order"), "quantity", { pane: "stays" }),
         column("unit", () => msg("Unit"), "text", { width: 8 }),
-        column("state", () => msg("State"), "text", { width: 12, pane: "under" }),
+        column("state", () => msg("Status"), "text", { width: 12, pane: "under" }),
       ],
       rows,
     };

@@ -31,7 +31,7 @@ export const repeatsReport: Report = {
         column("days", () => msg("Days after"), "number", { pane: "stays" }),
         column("before", () => msg("Was there before"), "text", { width: 18 }),
         column("reopened", () => msg("Reopened"), "number", { total: true }),
-        column("state", () => msg("State"), "text", { width: 14 }),
+        column("state", () => msg("Status"), "text", { width: 14 }),
       ],
       rows: await Promise.all(
         complaints.map(async (one) => {

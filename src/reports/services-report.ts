@@ -61,7 +61,7 @@ export const servicesReport: Report = {
         column("planned", () => msg("Planned"), "day"),
         column("done", () => msg("Done"), "day"),
         column("technician", () => msg("Technician"), "text", { width: 16 }),
-        column("state", () => msg("State"), "text", { width: 12, pane: "stays" }),
+        column("state", () => msg("Status"), "text", { width: 12, pane: "stays" }),
         column("reason", () => msg("Reason"), "text", { width: 26 }),
       ],
       rows: await Promise.all(

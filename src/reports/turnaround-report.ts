@@ -188,7 +188,7 @@ async function listed(complaints: readonly Complaint[], fetched: Fetched): Promi
       column("problem", () => msg("Problem"), "text", { width: 30 }),
       column("priority", () => msg("Priority"), "text", { width: 10 }),
       column("technician", () => msg("Technician"), "text", { width: 16 }),
-      column("state", () => msg("State"), "text", { width: 14 }),
+      column("state", () => msg("Status"), "text", { width: 14 }),
       column("target", () => msg("Promised hours"), "hours"),
       column("hours", () => msg("Hours"), "hours", { pane: "stays" }),
       column("complaints", () => msg("Complaints"), "number", { total: true }),
