@@ -1,5 +1,4 @@
-import { freeOf } from "../company/credit";
-import { asBill, billKey } from "../company/settlement";
+import { freeOf, partyOfCredit, sideOfCredit } from "../company/credit";
 import { partyMeant } from "../parties/queries";
 import type { Invoice, Payment, Purchase, RecordId } from "../records";
 import { answering, mirror, type Look, type TypedTexts } from "../workbook/mirror";
@@ -41,7 +40,7 @@ export const openingSheet = mirror<"invoice", Opening>({
     {
       header: "Party",
       width: 28,
-      value: (opening, look) => look(asBill(opening).partyId).name,
+      value: (opening, look) => look(partyOfCredit(opening)).name,
       whyNot: entered,
     },
     { header: "Number", width: 16, value: ({ number }) => number, whyNot: entered },
@@ -96,13 +95,13 @@ const figuresOf = (typed: TypedTexts) => ({
 });
 
 function kindOf(opening: Opening): Kind {
-  const { side } = asBill(opening);
+  const side = sideOfCredit(opening);
   if ("amount" in opening) return side === "customer" ? "customer's credit" : "our advance";
   return side === "customer" ? "customer's bill" : "principal's bill";
 }
 
 function openNow(opening: Opening, look: Look): number {
   if ("amount" in opening) return freeOf(opening);
-  const { id, side } = asBill(opening);
-  return look.balance(billKey(side, id)).amount;
+  return look.balance(`${sideOfCredit(opening) === "customer" ? "bill/" : "payable-bill/"}${opening.id}`)
+    .amount;
 }
