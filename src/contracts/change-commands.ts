@@ -25,6 +25,7 @@ import {
   passedVisits,
   planUnit,
   unitProblems,
+  unitVisits,
   visitsByUnit,
   voidVisits,
   type Past,
@@ -57,11 +58,15 @@ export const changeFrequency = command("contract.changeFrequency", async (work, 
   const changed = withPhase(contract, { from, frequency }, all);
   await work.put(changed);
   const reason = msg(str`The frequency changed on ${from}.`);
-  for (const cover of covers) {
+  // Asked for all units in one breath, and before anything is written: later each question would look through all of it.
+  const known = await Promise.all(covers.map(({ cardId }) => unitVisits(work, contract, cardId)));
+  for (const [at, cover] of covers.entries()) {
     const left = await voidVisits(work, visits.get(cover.cardId) ?? [], from, reason);
+    const others = known[at]?.all.filter(({ contractId }) => contractId !== id) ?? [];
     if (cover.status !== "active") continue;
     const counted = { ...cover, visitsOwed: countOwed(left) };
-    if (cover.until >= from) await planUnit(work, changed, counted, { off, past });
+    if (cover.until >= from)
+      await planUnit(work, changed, counted, { off, past, visits: { all: [...others, ...left], own: left } });
   }
 });
 
