@@ -38,14 +38,14 @@ export function cellXml(cell: Cell, place: string, style: number): string {
   return `${at} t="inlineStr"><is><t${space}>${text}</t></is></c>`;
 }
 
-/** JSON that goes through any worksheet unchanged: no character in it that XML or Excel would take otherwise. */
+/** JSON in plain ASCII that goes through any program unchanged, also one that decodes in pieces or takes `_x0041_` for A. */
 export const cellSafeJson = (value: unknown): string => {
   const json = JSON.stringify(value);
   return RISKY.test(json) ? json.replace(RISKY_ALL, unicode) : json;
 };
 
 /** Inside JSON these can only stand in strings, where they may be written by their number. */
-const RISKY = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/;
+const RISKY = /[^\x20-\x7e]|_(?=x[0-9A-Fa-f]{4}_)/;
 const RISKY_ALL = new RegExp(RISKY.source, "g");
 const unicode = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 

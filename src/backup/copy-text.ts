@@ -3,6 +3,7 @@ import type { BookCopy } from "../store/store";
 import { cellSafeJson } from "./cell-xml";
 import type { SetName } from "./columns";
 import type { Manifest } from "./manifest";
+import { sha256 } from "./sums";
 
 /** Characters of a stretch of the machine copy that is summed as one. */
 const BLOCK = 4 << 20;
@@ -26,10 +27,10 @@ export class CopyText {
     return this.#pending.length < BLOCK ? undefined : this.#close();
   }
 
-  /** The sums of all stretches, and the sum of those. */
-  async end(): Promise<Pick<Manifest, "blocks" | "sha256">> {
+  /** The lengths and sums of all stretches. */
+  async end(): Promise<Manifest["blocks"]> {
     if (this.#pending) await this.#close();
-    return { blocks: this.#blocks, sha256: await sumOf(this.#blocks) };
+    return this.#blocks;
   }
 
   async #close(): Promise<void> {
@@ -38,16 +39,6 @@ export class CopyText {
     this.#blocks.push({ bytes: bytes.length, sha256: await sha256(bytes) });
     await this.#write?.(bytes);
   }
-}
-
-/** The SHA-256 of the sums of all stretches, one under the other. */
-export const sumOf = (blocks: Manifest["blocks"]): Promise<string> =>
-  sha256(strToU8(blocks.map((block) => block.sha256).join("\n")));
-
-/** SHA-256 of bytes, as hex. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** What a line of the machine copy or an exact cell holds, added to the book it belongs to. */

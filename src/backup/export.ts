@@ -17,7 +17,7 @@ import {
 } from "./columns";
 import { CopyText, exactText } from "./copy-text";
 import { valueAt, type LineList } from "./fields";
-import { FORMAT, type Manifest } from "./manifest";
+import { FORMAT, sealed, type Manifest } from "./manifest";
 import { LONG_HEADERS, LONG_SHEET, TableWriter, type LongPiece } from "./table-writer";
 import { bookParts, COPY_PART, MANIFEST_PART, sheetHead, sheetTail, type SheetPart } from "./workbook-xml";
 import { ZipWriter } from "./zip-writer";
@@ -192,7 +192,7 @@ async function manifestOf(
     options: ExportOptions;
   },
 ): Promise<Manifest> {
-  return {
+  return sealed({
     servicebook: "backup",
     format: FORMAT,
     version,
@@ -206,6 +206,6 @@ async function manifestOf(
     sets: sheets.flatMap((sheet) =>
       sheet.kind === "set" ? [{ set: sheet.set, sheet: sheet.plan.sheet, rows: sheet.rows.length }] : [],
     ),
-    ...(await text.end()),
-  };
+    blocks: await text.end(),
+  });
 }

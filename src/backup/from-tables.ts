@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize";
 import { breathing } from "../base/breath";
 import { Refusal } from "../base/refusal";
 import type { BookCopy } from "../store/store";
+import { isEqual } from "./compare";
 import { labelOf, planOf, setNames, type Cell, type SetName } from "./columns";
 import { BookMaker, CopyText } from "./copy-text";
 import type { Manifest } from "./manifest";
@@ -179,7 +180,7 @@ async function proven(sets: readonly ReadSet[], manifest: Manifest): Promise<Boo
       const waiting = text.line(set, one);
       if (waiting) await waiting;
     }
-  if ((await text.end()).sha256 !== manifest.sha256)
+  if (!isEqual(await text.end(), manifest.blocks))
     throw new Refusal(msg("together they are not what was written: their sum does not agree."));
   return maker.book(manifest);
 }

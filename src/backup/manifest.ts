@@ -1,11 +1,13 @@
+import { msg } from "@lit/localize";
+import { strToU8 } from "fflate";
 import * as v from "valibot";
 import { Refusal } from "../base/refusal";
-import { msg } from "@lit/localize";
+import { sha256 } from "./sums";
 
 const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
-const shape = v.object({
+const entries = {
   servicebook: v.literal("backup"),
   format: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   /** Schema version of the records. */
@@ -26,10 +28,13 @@ const shape = v.object({
     ),
     v.maxLength(200),
   ),
-  /** Every stretch of the machine copy with its length in bytes, and the SHA-256 of all their sums together. */
+  /** Every stretch of the machine copy with its length in bytes and its SHA-256. */
   blocks: v.pipe(v.array(v.object({ bytes: natural, sha256: sha })), v.maxLength(10_000)),
-  sha256: sha,
-});
+};
+
+/** A backup is sealed by the SHA-256 of everything it says of itself, the sums of its stretches among it. */
+const unsealed = v.object(entries);
+const shape = v.object({ ...entries, sha256: sha });
 
 /** What a backup says of itself. */
 export type Manifest = v.InferOutput<typeof shape>;
@@ -37,8 +42,18 @@ export type Manifest = v.InferOutput<typeof shape>;
 /** The format this program writes; it reads every one up to it. */
 export const FORMAT = 1;
 
-/** Reads what a backup says of itself; undefined when the text is no such thing, a Refusal when it is too new. */
-export function parseManifest(text: string): Manifest | undefined {
+/** Seals what a backup says of itself. */
+export const sealed = async (open: Omit<Manifest, "sha256">): Promise<Manifest> => ({
+  ...open,
+  sha256: await sealOf(open),
+});
+
+/** The order of the fields is that of the shape, however they were read. */
+const sealOf = (open: Omit<Manifest, "sha256">): Promise<string> =>
+  sha256(strToU8(JSON.stringify(v.parse(unsealed, open))));
+
+/** Reads what a backup says of itself; undefined when the text is no such thing or its seal is broken, a Refusal when it is too new. */
+export async function parseManifest(text: string): Promise<Manifest | undefined> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -47,13 +62,14 @@ export function parseManifest(text: string): Manifest | undefined {
   }
   const parsed = v.safeParse(shape, value);
   if (!parsed.success) return undefined;
-  if (parsed.output.format > FORMAT)
+  const { output } = parsed;
+  if (output.format > FORMAT)
     throw new Refusal(
       msg(
         "This backup was made by a newer version of Servicebook. Reload the pane to get the newest version.",
       ),
     );
-  return parsed.output;
+  return (await sealOf(output)) === output.sha256 ? output : undefined;
 }
 
 /** How many records a backup holds, balances and operations apart. */

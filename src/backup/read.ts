@@ -4,12 +4,13 @@ import { Refusal, refusalWords } from "../base/refusal";
 import { openZip, type PackedPart, type ZipLimits } from "../base/zip";
 import type { BookCopy } from "../store/store";
 import { ABOUT_SHEET } from "./about-sheet";
-import { BookMaker, sha256, sumOf } from "./copy-text";
+import { BookMaker } from "./copy-text";
 import { readTables } from "./from-tables";
 import { lockedSheet, unlock } from "./lock";
 import { parseManifest, type Manifest } from "./manifest";
 import { packageSheets, type PackageSheets, type PackedParts } from "./package-sheets";
 import { scanRows, sharedTexts } from "./sheet-scan";
+import { sha256 } from "./sums";
 import { textOf, unsqueeze } from "./unsqueeze";
 import { COPY_PART, MANIFEST_PART } from "./workbook-xml";
 
@@ -98,7 +99,7 @@ async function fromTables(
 async function manifestOf(parts: PackedParts, book: PackageSheets): Promise<Manifest | undefined> {
   const own = parts.get(MANIFEST_PART);
   try {
-    const manifest = own && parseManifest(await textOf(own, LARGEST_MANIFEST));
+    const manifest = own && (await parseManifest(await textOf(own, LARGEST_MANIFEST)));
     if (manifest) return manifest;
   } catch (error) {
     // A manifest that is damaged stands on the first sheet once more; one that is too new does so as well.
@@ -109,8 +110,15 @@ async function manifestOf(parts: PackedParts, book: PackageSheets): Promise<Mani
   const shared = await sharedTexts(book.shared, MOST_TEXT);
   for await (const { cells } of scanRows(about, shared, ABOUT_ROWS))
     for (const cell of cells.values())
-      if (typeof cell === "string" && cell.startsWith('{"servicebook":')) return parseManifest(cell);
-  return undefined;
+      if (typeof cell === "string" && cell.startsWith('{"servicebook":'))
+        return (await parseManifest(cell)) ?? undone();
+  return own && undone();
+}
+
+function undone(): never {
+  throw new Refusal(
+    msg("The backup is damaged: what it says of itself was changed. Nothing was changed here."),
+  );
 }
 
 const damaged = (): Refusal =>
@@ -125,8 +133,7 @@ async function readCopy(
   const { blocks } = manifest;
   if (
     part.size !== blocks.reduce((sum, { bytes }) => sum + bytes, 0) ||
-    blocks.some(({ bytes }) => bytes > LARGEST_BLOCK || bytes === 0) ||
-    (await sumOf(blocks)) !== manifest.sha256
+    blocks.some(({ bytes }) => bytes > LARGEST_BLOCK || bytes === 0)
   )
     throw damaged();
   const pause = breathing(signal);

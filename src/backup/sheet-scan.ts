@@ -10,7 +10,8 @@ export interface ScannedRow {
 }
 
 /** More characters no single row, shared text or head of ours has. */
-const LONGEST = 8 << 20;
+const LONGEST = 4 << 20;
+const TEXT = 1 << 18;
 const COLUMNS = 16_384;
 
 const refused = (part: PackedPart, why: string): Refusal =>
@@ -48,11 +49,10 @@ export async function sharedTexts(part: PackedPart | undefined, most: number): P
 
 /** The elements of a name below the root, as text, whatever prefix the program that wrote them used. */
 async function* elementsOf(part: PackedPart, name: string): AsyncGenerator<string, void, undefined> {
-  const decoder = new TextDecoder();
   let rest = "";
   let prefix: string | undefined;
-  for await (const bytes of unsqueeze(part)) {
-    rest += decoder.decode(bytes, { stream: true });
+  for await (const text of textsOf(part)) {
+    rest += text;
     prefix ??= prefixIn(rest, part);
     if (prefix === undefined) continue;
     const tag = `<${prefix}${name}`;
@@ -78,6 +78,19 @@ async function* elementsOf(part: PackedPart, name: string): AsyncGenerator<strin
     if (rest.length > LONGEST) throw refused(part, msg("has a row that never ends"));
   }
   if (prefix === undefined) throw refused(part, msg("is no sheet"));
+}
+
+/** What a part unpacks to, in texts long enough that looking for an end again in each costs nothing. */
+async function* textsOf(part: PackedPart): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const bytes of unsqueeze(part)) {
+    text += decoder.decode(bytes, { stream: true });
+    if (text.length < TEXT) continue;
+    yield text;
+    text = "";
+  }
+  yield text + decoder.decode();
 }
 
 /** The prefix of the root's name, "" for none; undefined while the root has not come. */

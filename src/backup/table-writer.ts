@@ -89,14 +89,9 @@ export class TableWriter {
 /** The sum by which a damaged exact text is found out. */
 export const exactSum = (exact: string): string => crc32(strToU8(exact)).toString(16).padStart(8, "0");
 
-/** A text in pieces that fit a cell; never between the halves of a character. */
+/** A text in pieces that fit a cell. */
 function cut(text: string): string[] {
   const pieces: string[] = [];
-  for (let from = 0; from < text.length;) {
-    let to = Math.min(from + PIECE, text.length);
-    if (/[\ud800-\udbff]/.test(text.charAt(to - 1))) to--;
-    pieces.push(text.slice(from, to));
-    from = to;
-  }
+  for (let from = 0; from < text.length; from += PIECE) pieces.push(text.slice(from, from + PIECE));
   return pieces;
 }

@@ -17,6 +17,8 @@ export function setXml(port: XmlPort): void {
 }
 
 const DEEPEST = 200;
+/** A paper of five thousand lines has fewer. */
+const MOST_ELEMENTS = 300_000;
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Reads one part. Refuses document types, entities and anything not well formed; `name` goes into the sentence. */
@@ -27,8 +29,8 @@ export function parseXml(bytes: Uint8Array, name: string): Document {
     throw new Refusal(
       `The template is not accepted: “${name}” declares a document type, which workbooks never do.`,
     );
-  if (isAbsurdlyDeep(text))
-    throw new Refusal(`The template is not accepted: “${name}” is nested too deeply.`);
+  const absurd = absurdity(text);
+  if (absurd) throw new Refusal(`The template is not accepted: “${name}” ${absurd}.`);
   const { DOMParser } = injected ?? globalThis;
   let document: Document;
   try {
@@ -47,14 +49,18 @@ export function parseXml(bytes: Uint8Array, name: string): Document {
 const TAG =
   /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<(\/?)[^\s<>"'/!?]+(?:"[^"]*"|'[^']*'|[^"'<>])*>/g;
 
-/** Parsers take time out of proportion, or break, where a file made to do harm nests thousands deep. */
-function isAbsurdlyDeep(text: string): boolean {
+/** Parsers take time out of proportion, or break, where a file made to do harm nests thousands deep or has rows in the millions. */
+function absurdity(text: string): string | undefined {
   let depth = 0;
+  let count = 0;
   for (const [tag, closing] of text.matchAll(TAG)) {
     if (closing === "/") depth--;
-    else if (closing === "" && !tag.endsWith("/>") && ++depth > DEEPEST) return true;
+    else if (closing === "") {
+      if (++count > MOST_ELEMENTS) return "holds far more rows and cells than a paper";
+      if (!tag.endsWith("/>") && ++depth > DEEPEST) return "is nested too deeply";
+    }
   }
-  return false;
+  return undefined;
 }
 
 /** Writes one part, as UTF-8. */
