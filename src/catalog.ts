@@ -7,6 +7,8 @@ import { complaintViews } from "./complaints/routes";
 import { contractViews } from "./contracts/routes";
 import { alertsAt, countAlerts } from "./desk/alerts";
 import { deskViews } from "./desk/routes";
+import { proveAlso } from "./ledger/check-queries";
+import { importViews } from "./imports/routes";
 import { ledgerViews } from "./ledger/routes";
 import { whereIs, type Where } from "./ledger/where-queries";
 import { partyViews } from "./parties/routes";
@@ -85,6 +87,12 @@ const more: readonly MoreItem[] = [
     icon: "history",
   },
   {
+    name: "import",
+    label: () => msg("Import"),
+    hint: () => msg("Lists from Excel, other programs, CSV files"),
+    icon: "sheet",
+  },
+  {
     name: "backup",
     label: () => msg("Backup and restore"),
     hint: () => msg("The whole book as one file, and back"),
@@ -124,8 +132,11 @@ export const views: readonly View[] = [
   ...ledgerViews,
   ...reportViews,
   ...auditViews,
+  ...importViews,
   ...deskViews,
 ];
+
+proveAlso(async () => (await import("./reports/prove-queries")).reportChecks);
 
 async function fillWithDemo({ store, today, sheets }: AppContext, { signal, progress }: Job): Promise<void> {
   const { loadDemo } = await import("./demo/demo");

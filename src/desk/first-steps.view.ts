@@ -46,6 +46,7 @@ export class FirstSteps extends SbElement {
             </p>
             <div class="row wrap">
               ${go("item-form", msg("Add an item"))} ${go("technicians", msg("Add technicians"))}
+              ${go("import", msg("Import a list"))}
             </div>`,
           hasLists,
         )}

@@ -118,3 +118,9 @@ export async function rememberedColumns(read: Read, kind: ListKind): Promise<Rec
 /** The newest imports. */
 export const recentImports = (read: Read, limit = 8): Promise<ImportRun[]> =>
   read.list("import", "at", undefined, { order: "newest", limit });
+
+/** Items a contract can cover, by name. */
+export const itemsOf = async (read: Read): Promise<{ value: Item["id"]; label: string }[]> =>
+  (await read.list("item", "name"))
+    .filter(({ type, active }) => type !== "service" && active)
+    .map(({ id, name, code }) => ({ value: id, label: `${name} (${code})` }));
