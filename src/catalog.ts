@@ -14,6 +14,7 @@ import { whereIs, type Where } from "./ledger/where-queries";
 import { partyViews } from "./parties/routes";
 import { paymentViews } from "./payments/routes";
 import { reportViews } from "./reports/routes";
+import { sliceViews } from "./reports/slice-routes.view";
 import { salesViews } from "./sales/routes";
 import { purchaseViews } from "./purchase/routes";
 import { stockViews } from "./stock/routes";
@@ -131,6 +132,7 @@ export const views: readonly View[] = [
   ...paymentViews,
   ...ledgerViews,
   ...reportViews,
+  ...sliceViews,
   ...auditViews,
   ...importViews,
   ...deskViews,
