@@ -13,6 +13,7 @@ import { drawRenewalLetter } from "./templates/renewal-letter.mjs";
 import { drawDepositSlip } from "./templates/deposit-slip.mjs";
 import { drawReceipt } from "./templates/receipt.mjs";
 import { drawReceiptVoucher } from "./templates/receipt-voucher.mjs";
+import { drawStatement } from "./templates/statement.mjs";
 import { drawPurchaseOrder } from "./templates/purchase-order.mjs";
 import { placeholderPng } from "./templates/look.mjs";
 
@@ -90,3 +91,4 @@ await make("day-sheet.xlsx", "Day sheet", drawDaySheet);
 await make("renewal-letter.xlsx", "Letter", drawRenewalLetter);
 await make("card.xlsx", "Card", drawCard);
 await make("purchase-order.xlsx", "Order", drawPurchaseOrder);
+await make("statement.xlsx", "Statement", drawStatement);

@@ -45,3 +45,15 @@ export const checks: readonly Check[] = [
   { of: { 3: ["payment"] }, run: proveAdvances },
   { of: { 13: ["entry"] }, run: proveReports },
 ];
+
+const further: (() => Promise<readonly Check[]>)[] = [];
+
+/** Has the book proved also by checks of slices downstream, loaded when it is proved. The catalog says which. */
+export function proveAlso(load: () => Promise<readonly Check[]>): void {
+  further.push(load);
+}
+
+/** Every check there is, those of slices downstream at the end. */
+export async function allChecks(): Promise<readonly Check[]> {
+  return [...checks, ...(await Promise.all(further.map((load) => load()))).flat()];
+}

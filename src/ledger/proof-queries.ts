@@ -2,7 +2,7 @@ import type { Fault } from "../company/proof";
 import type { Proof, RecordType } from "../records";
 import { CountedRead } from "../store/counted-read";
 import type { Store } from "../store/store";
-import { checks } from "./check-queries";
+import { allChecks } from "./check-queries";
 import { FrozenPapers } from "./frozen-queries";
 import { invariants, type Invariant } from "./invariants";
 
@@ -41,6 +41,7 @@ export async function proveBook(
   { signal, progress = () => undefined, compare }: ProofOptions = {},
 ): Promise<Proved> {
   const found = new Findings();
+  const checks = await allChecks();
   const total = checks.length + 2;
   for (const [at, check] of checks.entries()) {
     progress(at, total);

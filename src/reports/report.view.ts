@@ -3,8 +3,10 @@ import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Refusal } from "../base/refusal";
 import { whereIs } from "../ledger/where-queries";
+import type { RecordId } from "../records";
 import "../ui/card";
 import "../ui/chart";
+import { showConfirm } from "../ui/dialog";
 import { SbElement } from "../ui/element";
 import "../ui/empty";
 import "../ui/icon";
@@ -12,10 +14,12 @@ import "../ui/page";
 import { reportNamed } from "./all-reports";
 import { fullAnswers, missingAnswers, runReport } from "./answers";
 import { chartData } from "./chart-data";
+import { spanOf } from "./parameters";
 import type { Answers, Report, ReportContext, ReportResult, ReportRow } from "./report";
 import "./report-fields.view";
 import { saveReport, showReport } from "./report-out.view";
 import "./report-table.view";
+import { showAllStatements, showStatement } from "./statement-paper.view";
 import { writeValue } from "./report-table.view";
 
 /** One report: what it asks, its rows, its picture; into a sheet or a file, and from a row to what it is made of. */
@@ -103,6 +107,33 @@ export class ReportPage extends SbElement {
           : nothing
       }<button slot="actions" type="button" @click=${() => saveReport(this.app, out)}>
         <sb-icon name="download"></sb-icon>${msg("Save as .xlsx")}
+      </button>
+      ${report.paper === "statement" ? this.papers(answers) : nothing}`;
+  }
+
+  /** The account as a paper: of this customer, or of everybody with a balance. */
+  private papers(answers: Answers) {
+    const span = spanOf({ from: answers.from ?? "", to: answers.to || this.app.today() });
+    const id = answers.party as RecordId<"party">;
+    const all = async () => {
+      const sure = await showConfirm(this, {
+        title: msg("Statements of all customers"),
+        body: msg(
+          "Every customer with a balance gets a sheet of his own. Cancel stops it; what is written stays.",
+        ),
+        confirm: msg("Write them"),
+      });
+      if (sure) await showAllStatements(this.app, span);
+    };
+    return html`<button
+        slot="actions"
+        type="button"
+        @click=${() => showStatement(this.app, id, span).catch((error: unknown) => this.app.report(error))}
+      >
+        <sb-icon name="bill"></sb-icon>${msg("Paper")}
+      </button>
+      <button slot="actions" type="button" class="quiet" @click=${() => void all()}>
+        ${msg("All customers")}
       </button>`;
   }
 
