@@ -20,6 +20,12 @@ export function newId<T extends string>(type: T): Id<T> {
   return id;
 }
 
+/** When an id was made, in milliseconds since 1970; NaN for one that `newId` did not make. */
+export const idTime = (id: string): number => {
+  const made = /:([0-9a-z]{9})[0-9a-f]{20}$/.exec(id)?.[1];
+  return made === undefined ? Number.NaN : parseInt(made, 36);
+};
+
 let last = { time: 0, count: 0 };
 
 const REMEMBERED = 20_000;

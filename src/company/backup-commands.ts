@@ -1,5 +1,5 @@
 import { command } from "../store/command";
-import { BACKUP_AT, BACKUP_SEQ } from "./backup-age";
+import { BACKUP_AT, BACKUP_SEQ } from "./backup-queries";
 
 /** Notes that a backup was made: at what moment (UTC), and which operation was the last in it. An older one is not noted over a newer. */
 export const noteBackup = command("backup.note", async (work, { at, seq }: { at: string; seq: number }) => {

@@ -15,7 +15,7 @@ import "../ui/page";
 import { personHere } from "../ui/preferences";
 import { saveFile } from "../ui/save-file";
 import "../ui/text-field";
-import { backupAge, type BackupAge } from "./backup-age";
+import { backupAge, type BackupAge } from "./backup-queries";
 import { noteBackup } from "./backup-commands";
 import "./restore.view";
 import type { BookRestore } from "./restore.view";

@@ -11,6 +11,7 @@ import "../ui/number-field";
 import "../ui/page";
 import "../ui/text-field";
 import { languageChoices, monthChoices, schemeChoices, stateChoices } from "./choices";
+import { backupDays } from "./backup-queries";
 import { calendarFields, calendarOf } from "./calendar-fields.view";
 import { amendCompany } from "./commands";
 import { goodsFields, goodsOf, legendFields } from "./goods-fields.view";
@@ -151,6 +152,7 @@ const habits = (settings: Settings) =>
             { value: "carry", label: msg("per bill and rate") },
           ]}
         ></sb-select>
+        ${count("backupDays", msg("Remind of a backup after"), msg("days"), backupDays(settings))}
         ${count("chequeMonths", msg("A cheque is good for"), msg("months"), settings.chequeMonths ?? 3)}
         <sb-money
           name="bounceCharge"
@@ -206,6 +208,7 @@ function changesOf(values: FormValues, company: Company) {
     repeatDays: number("repeatDays"),
     expiryNoticeDays: number("expiryNoticeDays"),
     gstRounding: text("gstRounding") as Settings["gstRounding"],
+    backupDays: number("backupDays"),
     chequeMonths: number("chequeMonths"),
     bounceCharge: (values["bounceCharge"] as number | undefined) ?? 0,
     roundToUnit: values["roundToUnit"] === true,

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, today as dayOf, type Day } from "../base/day";
+import type { BackupAge } from "../company/backup-queries";
 import { isLate, isOpen } from "../complaints/model";
 import type { Cheque, Complaint, Contract, Invoice, Item, RecordId, Visit } from "../records";
 
@@ -17,6 +18,7 @@ export const alertKinds = [
   "escalated",
   "cheque due",
   "cheque bounced",
+  "backup due",
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
@@ -48,6 +50,8 @@ export const VISIT_DAYS = 7;
 export const LAPSED_DAYS = 90;
 /** Days after which an overdue bill cannot wait any longer. */
 const BILL_DAYS = 30;
+/** Days after which a missing backup cannot wait any longer. */
+const BACKUP_DAYS = 30;
 
 /** An open complaint: escalated, over its target, without a technician, its part on hand by now. */
 export function complaintAlerts(
@@ -112,6 +116,10 @@ export const chequeAlert = (cheque: Cheque, today: Day): Alert => ({
 /** An item at or under its reorder level; pressing when nothing is left. */
 export const reorderAlert = (item: Pick<Item, "id">, onHand: number, today: Day): Alert =>
   alert("reorder", onHand <= 0 ? "now" : "soon", item.id, today, today);
+
+/** The book without a backup for longer than the company wants; it can wait for the evening, not for weeks. */
+export const backupAlert = ({ isDue, since, days }: BackupAge, today: Day): Alert | undefined =>
+  isDue ? alert("backup due", days >= BACKUP_DAYS ? "now" : "soon", "company:main", since, today) : undefined;
 
 /** The most urgent first, within that by kind, then the longest waiting. */
 export const byUrgency = (a: Alert, b: Alert): number =>

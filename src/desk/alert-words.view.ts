@@ -32,6 +32,8 @@ export function alertName(kind: AlertKind): string {
       return msg("Cheque to deposit");
     case "cheque bounced":
       return msg("Cheque bounced");
+    case "backup due":
+      return msg("Backup due");
   }
 }
 
@@ -56,6 +58,7 @@ const SINCE: ReadonlySet<AlertKind> = new Set(["unassigned", "part arrived", "es
 /** How long an alert has stood, or when it falls due. */
 export function alertTime({ kind, on, days }: Alert, format: Format): string {
   if (kind === "reorder") return "";
+  if (kind === "backup due") return msg(str`none for ${format.count(days)} days`);
   if (days === 0) return kind === "contract expiring" ? msg("ends today") : msg("today");
   if (days < 0) return -days === 1 ? msg("tomorrow") : msg(str`in ${format.count(-days)} days`);
   if (SINCE.has(kind)) return days === 1 ? msg("since yesterday") : msg(str`for ${format.count(days)} days`);

@@ -1,5 +1,6 @@
 import { addDays, type Day } from "../base/day";
 import { openBalances } from "../billing/queries";
+import { backupAge } from "../company/backup-queries";
 import { expiryAlertDays } from "../company/calendar";
 import { bouncedCheques, dueToDeposit } from "../payments/cheque-queries";
 import type { AnyRecord, Complaint, Item, RecordId, RecordType, RecordTypes } from "../records";
@@ -8,6 +9,7 @@ import { underReorderLevel } from "../stock/queries";
 import type { Moment } from "../store/clock";
 import type { Read } from "../store/work";
 import {
+  backupAlert,
   billAlert,
   byUrgency,
   chequeAlert,
@@ -26,7 +28,7 @@ import {
 /** Everything that asks for attention at a moment, the most urgent first; from sparse indexes and balances alone. */
 export async function alertsAt(read: Read, moment: Moment): Promise<Alert[]> {
   const { today } = moment;
-  const [complaints, visits, contracts, bills, low, cheques, bounced] = await Promise.all([
+  const [complaints, visits, contracts, bills, low, cheques, bounced, backup] = await Promise.all([
     read
       .list("complaint", "open", undefined, { kept: true })
       .then((open) => complaintAlertsOf(read, open, moment)),
@@ -36,6 +38,7 @@ export async function alertsAt(read: Read, moment: Moment): Promise<Alert[]> {
     underReorderLevel(read),
     dueToDeposit(read, today),
     bouncedCheques(read),
+    backupAge(read, today),
   ]);
   return [
     ...complaints,
@@ -44,6 +47,7 @@ export async function alertsAt(read: Read, moment: Moment): Promise<Alert[]> {
     ...bills.flatMap((bill) => billAlert(bill, today) ?? []),
     ...[...cheques, ...bounced].map((cheque) => chequeAlert(cheque, today)),
     ...low.map(({ item, onHand }) => reorderAlert(item, onHand, today)),
+    ...(backup ? [backupAlert(backup, today) ?? []].flat() : []),
   ].sort(byUrgency);
 }
 
@@ -135,7 +139,7 @@ export const describeAlerts = (read: Read, alerts: readonly Alert[]): Promise<Al
 
 async function describe(read: Read, alert: Alert): Promise<AlertRow> {
   const record = await read.find(
-    alert.id as RecordId<"complaint" | "visit" | "contract" | "invoice" | "item" | "cheque">,
+    alert.id as RecordId<"complaint" | "visit" | "contract" | "invoice" | "item" | "cheque" | "company">,
   );
   const facts = record ? await factsOf(read, record) : {};
   return {
@@ -184,6 +188,7 @@ async function factsOf(read: Read, record: AnyRecord): Promise<Facts> {
       what: record.bank,
     };
   if (isOf(record, "invoice")) return { ...(await people(read, record)), number: record.number ?? "" };
+  if (isOf(record, "company")) return { about: record.name };
   return isOf(record, "item") ? { about: record.name, number: record.code } : {};
 }
 

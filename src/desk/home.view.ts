@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
+import { backupAge, type BackupAge } from "../company/backup-queries";
 import { fromThousandths } from "../base/quantity";
 import "../ui/card";
 import type { RecordId } from "../records";
@@ -37,6 +38,7 @@ export class HomePage extends SbElement {
   private readonly seen = this.liveInTime(async (read) => ({
     isNew: (await read.count("party")) === 0,
     picture: await homePicture(read, this.app.today(), this.app.now()),
+    backup: await backupAge(read, this.app.today()),
   }));
 
   override render() {
@@ -45,14 +47,14 @@ export class HomePage extends SbElement {
     if (this.seen.error) return html`<sb-page heading=${heading}></sb-page>`;
     if (!seen) return html`<p class="hint" role="status">${msg("Reading…")}</p>`;
     return html`<sb-page heading=${heading}>
-      ${seen.isNew ? html`<first-steps></first-steps>` : this.day(seen.picture)}
+      ${seen.isNew ? html`<first-steps></first-steps>` : this.day(seen.picture, seen.backup)}
     </sb-page>`;
   }
 
-  private day(picture: HomePicture) {
+  private day(picture: HomePicture, backup: BackupAge | undefined) {
     const { format } = this.app;
     return html`<div class="tiles">
-        ${[...this.calls(picture), ...this.office(picture)].map(
+        ${[...this.calls(picture), ...this.office(picture), ...this.backup(backup)].map(
           ({ label, figure, badge = "", tone = "warn", line, open }) =>
             html`<sb-tile
               label=${label}
@@ -150,6 +152,20 @@ export class HomePage extends SbElement {
             .map(({ item, onHand }) => `${item.name} ${format.quantity(fromThousandths(onHand))}`)
             .join(" · ") || msg("enough of everything"),
         open: () => this.app.navigate("items", { show: "low" }),
+      },
+    ];
+  }
+
+  private backup(age: BackupAge | undefined): Tile[] {
+    if (!age) return [];
+    const { last, days, since, isDue } = age;
+    return [
+      {
+        label: msg("Days since a backup"),
+        figure: days,
+        badge: isDue ? msg("due") : "",
+        line: last ? this.app.format.dayFrom(since, this.app.today()) : msg("there is none yet"),
+        open: () => this.app.navigate("backup"),
       },
     ];
   }

@@ -1,7 +1,8 @@
 import type { RecordId } from "../records";
 
-/** Which view opens a record, by its type. */
+/** Which view opens a record, by its type; what is said of the company itself is its backup. */
 const names: Readonly<Record<string, string>> = {
+  company: "backup",
   party: "customer",
   card: "card",
   complaint: "complaint",

@@ -40,14 +40,15 @@ export function brokenInside(
   other: Uint8Array,
   next: (below: number) => number,
 ): Uint8Array {
-  const [parts, others] = [unzipSync(bytes), unzipSync(other)];
+  const parts: Record<string, Uint8Array> = unzipSync(bytes);
+  const others: Record<string, Uint8Array> = unzipSync(other);
   const names = Object.keys(parts);
   const name = names[next(names.length)]!;
   const part = parts[name]!;
   const kind = next(5);
   if (kind === 0) delete parts[name];
   else if (kind === 1 && others[name]) parts[name] = others[name];
-  else if (part.length) parts[name] = broken(part, others[name]?.length ? others[name] : part, next);
+  else if (part.length) parts[name] = broken(part, others[name]?.length ? others[name] : part, next).slice();
   return zipSync(parts, { level: 1 });
 }
 

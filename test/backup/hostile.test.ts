@@ -139,7 +139,7 @@ describe("a hostile backup", () => {
 
   it("[BK9] with a manifest that promises what is not there is refused", async () => {
     const text = strFromU8(parts[MANIFEST_PART]!).replace(/"rows":\d+/, '"rows":900000000');
-    const changed = { ...parts, [MANIFEST_PART]: strToU8(text) };
+    const changed: Record<string, Uint8Array> = { ...parts, [MANIFEST_PART]: strToU8(text) };
     // The first sheet says it once more, and rightly.
     expect((await readBackup(zipSync(changed))).book).toEqual(copy);
     const about = "xl/worksheets/sheet1.xml";

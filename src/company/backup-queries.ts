@@ -1,4 +1,5 @@
 import { daysBetween, today as dayOf, type Day } from "../base/day";
+import { idTime } from "../base/id";
 import type { Company } from "../records";
 import type { Read } from "../store/work";
 
@@ -30,7 +31,7 @@ export async function lastBackup(read: Read): Promise<LastBackup | undefined> {
 /** How a book stands with its backups on a day. */
 export interface BackupAge {
   readonly last: LastBackup | undefined;
-  /** Days since the last backup, or since the book was begun when there is none. */
+  /** Days since the last backup, or since the first party was saved when there is none. */
   readonly days: number;
   /** The day counted from. */
   readonly since: Day;
@@ -38,7 +39,7 @@ export interface BackupAge {
   readonly isDue: boolean;
 }
 
-/** The age of the last backup; undefined while no company is set up. A book without a backup counts from its first change. */
+/** The age of the last backup; undefined while no company is set up. A book without a backup counts from its first party. */
 export async function backupAge(read: Read, today: Day): Promise<BackupAge | undefined> {
   const company = await read.find("company:main");
   if (!company) return undefined;
@@ -49,8 +50,10 @@ export async function backupAge(read: Read, today: Day): Promise<BackupAge | und
   return { last, since, days, isDue: limit > 0 && days >= limit };
 }
 
-/** The day the book has its first record of a person from; a book without one was begun today. */
+/** The day the first party was saved, as its id tells; today where that cannot be told. */
 async function begunOn(read: Read, today: Day): Promise<Day> {
   const [first] = await read.list("party", "id", undefined, { limit: 1 });
-  return first && first.createdOn < today ? first.createdOn : today;
+  const made = first ? idTime(first.id) : Number.NaN;
+  const begun = Number.isNaN(made) ? today : dayOf(new Date(made));
+  return begun < today ? begun : today;
 }
