@@ -1,3 +1,4 @@
+import { pageOf } from "./page";
 import { TableFaultError, type FoundRow, type TableRow, type TableShape, type WorkbookPort } from "./port";
 
 /** One promise of the port, checked against a workbook. */
@@ -6,6 +7,7 @@ export interface ContractCase {
   readonly run: (port: WorkbookPort) => Promise<void>;
 }
 
+const PAGE = "Self-check page";
 const shape: TableShape = {
   sheet: "Self-check",
   table: "Self_check",
@@ -188,6 +190,35 @@ export const contract: readonly ContractCase[] = [
       );
     },
   },
+  {
+    name: "writes a page as a sheet of its own, and again in its place",
+    run: async (port) => {
+      const page = (rows: readonly (readonly [string, number])[]) =>
+        pageOf(
+          {
+            name: "self-check",
+            title: PAGE,
+            lines: ["first", "second"],
+            columns: [
+              { key: "text", header: "Text", kind: "text" },
+              { key: "amount", header: "Amount", kind: "money", total: true },
+            ],
+            rows: rows.map((cells) => ({ key: cells[0], cells })),
+          },
+          { name: "Self-check", currency: "INR", locale: "en-IN" },
+        );
+      const first = page([
+        ["=a", 125],
+        ["b", 200],
+      ]);
+      expectEqual(await port.writePage(first), PAGE);
+      expectEqual(await port.writePage(page([["b", 300]])), PAGE);
+      expectEqual(
+        (await port.read(first.shape)).map(({ key, cells }) => [key, ...cells]),
+        [["b", "b", 3]],
+      );
+    },
+  },
 ];
 
 /** What came of one promise; `fault` is empty when it held. */
@@ -216,7 +247,7 @@ export async function runContract(
       hear(result);
     }
   } finally {
-    await takeAway(shape.sheet);
+    for (const sheet of [shape.sheet, PAGE]) await takeAway(sheet);
   }
   return results;
 }

@@ -20,7 +20,9 @@ export async function writePage(
   progress: Progress = {},
 ): Promise<string> {
   const own = await takeReshaped(context, page.shape);
-  await replaceTable(context, memory, page.shape, page.rows, progress);
+  // The sheet may bear another name by now; only its table tells.
+  const shape = own ? { ...page.shape, sheet: own.sheet } : page.shape;
+  await replaceTable(context, memory, shape, page.rows, progress);
   const asked = askTable(context, page.shape);
   await context.sync();
   const at = located(asked);
@@ -37,6 +39,8 @@ export async function writePage(
 }
 
 interface OwnByHeader {
+  /** What the table's sheet is called. */
+  readonly sheet: string;
   readonly headers: readonly string[];
   /** Cells by the row's key, in the order of the headers. */
   readonly cells: ReadonlyMap<string, readonly unknown[]>;
@@ -55,7 +59,7 @@ async function takeReshaped(
   const area = table.getRange().load("rowIndex,columnIndex,rowCount,columnCount");
   const mark = sheet.getRange("A1:A2").load("values");
   table.load("showTotals");
-  sheet.load("id");
+  sheet.load("id,name");
   await context.sync();
   const headers = ((header.values as unknown[][])[0] ?? []).map(String);
   const [isOurs, ours] = readMark(mark.values as unknown[][]);
@@ -82,7 +86,7 @@ async function takeReshaped(
   const top = Math.max(0, at.headerRow - 1);
   sheet.getRangeByIndexes(top, at.firstColumn, area.rowCount + at.headerRow - top, area.columnCount).clear();
   await context.sync();
-  return { headers: at.others.map((place) => headers[place] ?? ""), cells };
+  return { sheet: sheet.name, headers: at.others.map((place) => headers[place] ?? ""), cells };
 }
 
 function readMark(values: readonly (readonly unknown[])[]): [isOurs: boolean, headers: string[]] {

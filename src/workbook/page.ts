@@ -165,5 +165,6 @@ const sheetName = (title: string): string =>
   title
     .replace(/[\\/?*[\]:]/g, " ")
     .replace(/^'+|'+$/g, "")
+    .replace(/\s+/g, " ")
     .slice(0, 31)
     .trim() || "Report";
