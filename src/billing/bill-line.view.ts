@@ -162,7 +162,7 @@ export class BillLine extends SbElement {
           label=${this.app.company?.country === "IN" ? msg("HSN/SAC") : msg("Code")}
           .value=${line.taxCode}
         ></sb-text>
-        <sb-text name=${name("unit")} label=${msg("Unit")} .value=${line.unit}></sb-text>
+        <sb-text name=${name("unit")} label=${msg("Counted in")} .value=${line.unit}></sb-text>
         <sb-number
           name=${name("discountPercent")}
           label=${msg("Discount")}

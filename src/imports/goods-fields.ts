@@ -27,7 +27,7 @@ export const itemFields: readonly Field[] = [
   },
   {
     name: "unit",
-    label: () => msg("Unit"),
+    label: () => msg("Counted in"),
     content: "text",
     called: "unit|uom|units|measure|per|од|од виміру|одиниця|одиниця виміру|इकाई|ikai",
   },

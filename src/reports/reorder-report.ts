@@ -52,7 +52,7 @@ export const reorderReport: Report = {
         column("level", () => msg("Reorder level"), "quantity"),
         column("coming", () => msg("On order"), "quantity"),
         column("short", () => msg("To order"), "quantity", { pane: "stays" }),
-        column("unit", () => msg("Unit"), "text", { width: 8 }),
+        column("unit", () => msg("Counted in"), "text", { width: 8 }),
         column("state", () => msg("Status"), "text", { width: 12, pane: "under" }),
       ],
       rows,

@@ -137,7 +137,7 @@ export const hsnReport: Report = {
     return {
       columns: [
         column("hsn", () => msg("HSN or SAC"), "text", { width: 14 }),
-        column("unit", () => msg("Unit"), "text", { width: 8 }),
+        column("unit", () => msg("Counted in"), "text", { width: 8 }),
         column("rate", () => msg("Rate"), "percent", { pane: "under" }),
         column("quantity", () => msg("Quantity"), "quantity", { pane: "under" }),
         sumColumn("taxable", () => msg("Taxable"), { pane: "stays" }),

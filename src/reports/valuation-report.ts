@@ -58,7 +58,7 @@ export const valuationReport: Report = {
           ? [column("place", () => msg("Place"), "text", { width: 22, pane: "under" as const })]
           : []),
         column("quantity", () => msg("On hand"), "quantity", { pane: "stays" }),
-        column("unit", () => msg("Unit"), "text", { width: 8 }),
+        column("unit", () => msg("Counted in"), "text", { width: 8 }),
         column("average", () => msg("Average cost"), "money"),
         sumColumn("worth", () => msg("Worth"), { pane: "stays" }),
       ],

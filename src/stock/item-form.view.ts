@@ -50,7 +50,7 @@ export class ItemForm extends SbElement {
           <sb-text name="code" label=${msg("Code")} required autofocus .value=${item?.code ?? ""}></sb-text>
           <sb-text
             name="unit"
-            label=${msg("Unit")}
+            label=${msg("Counted in")}
             required
             .value=${item?.unit ?? (type === "service" ? msg("job") : msg("pcs"))}
           ></sb-text>
