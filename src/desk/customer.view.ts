@@ -97,6 +97,17 @@ export class CustomerPage extends SbElement {
         <button type="button" class="quiet" @click=${go("party-ledger", { id: party.id })}>
           ${msg("Ledger")}
         </button>
+        ${
+          this.app.router.views.has("report")
+            ? html`<button
+                type="button"
+                class="quiet"
+                @click=${go("report", { name: "customer-statement", party: party.id })}
+              >
+                ${msg("Statement")}
+              </button>`
+            : nothing
+        }
       </div>
       ${this.money(picture)} ${this.complaints(picture)} ${this.units(picture)} ${this.contracts(picture)}
       ${this.sites(picture)} ${this.bills(picture)} ${this.cheques(picture)} ${this.payments(picture)}
