@@ -27,6 +27,7 @@ export class SliceFields extends SbElement {
     }
     section {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 4px;
       align-content: start;
       min-height: 62px;
@@ -51,6 +52,7 @@ export class SliceFields extends SbElement {
     }
     ul {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 3px;
       margin: 0;
       padding: 0;

@@ -126,7 +126,10 @@ class Rows {
 
   /** Rows in the order of their records, each under a key of its own. */
   table(rows: readonly number[], fields: readonly Field[]): DatasetTable["rows"] {
-    const words = fields.map((field) => (field.kind === "day" ? this.#keyOf(field) : this.#wordOf(field)));
+    const words = fields.map((field) =>
+      // Days and periods by their key: what is sorted by its text stands in its order then.
+      field.kind === "day" || field.kind === "period" ? this.#keyOf(field) : this.#wordOf(field),
+    );
     const seen = new Map<string, number>();
     return rows.map((row) => {
       const id = this.#columns.idOf(row);

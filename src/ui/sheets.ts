@@ -45,6 +45,27 @@ export interface SheetPage {
   };
 }
 
+/** A pivot table over a page's columns, by their headers; filters name the items that pass. */
+export interface SheetPivot {
+  /** Letters and underscores: by it the pivot table is found again. */
+  readonly name: string;
+  readonly sheet: string;
+  readonly title: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly filters: readonly { readonly header: string; readonly only?: readonly string[] }[];
+  readonly values: readonly {
+    readonly header: string;
+    readonly label: string;
+    readonly by: "sum" | "count" | "average" | "min" | "max";
+    readonly format: string;
+    readonly share?: "total" | "row" | "column";
+  }[];
+  readonly sort?: { readonly by: number; readonly descending: boolean };
+  readonly slicers: readonly string[];
+  readonly chart: "bar" | "column" | "stacked" | "line";
+}
+
 /** The workbook, as far as views need it. */
 export interface Sheets {
   readonly state: SheetsState;
@@ -53,6 +74,8 @@ export interface Sheets {
   show(sheet: string, ids?: readonly string[]): Promise<void>;
   /** Lets something else work on the workbook: the sheets wait until it is done. */
   aside<T>(work: () => Promise<T>): Promise<T>;
+  /** Writes all sheets afresh, or those of some tables. */
+  rebuild?(tables?: readonly string[]): Promise<void>;
   /** Holds every mirrored sheet against the book, row by row; undefined when nothing is mirrored or it would not stand still. */
   compare?(
     signal: AbortSignal,
@@ -60,6 +83,8 @@ export interface Sheets {
   ): Promise<readonly SheetCompared[] | undefined>;
   /** Writes something computed as a sheet of its own, or afresh where it stands, and shows it; gives the sheet's name. */
   writePage?(content: SheetPage): Promise<string>;
+  /** Writes data and a pivot table over it, or refreshes them where they stand; undefined where the workbook has no pivots. */
+  writePivot?(data: SheetPage, pivot: SheetPivot): Promise<string | undefined>;
   /** The workbook's own copy of the book, and what is missing or damaged in it, in words; "" when all is well. */
   readCopy?(): Promise<{ readonly copy?: BookCopy; readonly problem: string }>;
   /** Makes the workbook show the book as it is here; a Refusal when it is the workbook of another. */

@@ -4,6 +4,7 @@ import { ExcelEvents } from "./excel-events";
 import { inspectTables } from "./excel-inspect";
 import { ExcelMemory } from "./excel-memory";
 import { writePage } from "./excel-page";
+import { writePivot } from "./excel-pivot";
 import { adoptRows, discardEmptyRows, disownRows, peekRows, readTable } from "./excel-read";
 import { replaceTable, shrinking } from "./excel-replace";
 import { ExcelRunner, isNotFound } from "./excel-run";
@@ -68,6 +69,10 @@ export function openWorkbook(readSheet?: ReadSheet): WorkbookPort {
     show: (shape, at = {}) => onTables([shape], (context) => showTable(context, memory, shape, at)),
     writePage: (page, progress) =>
       onTables([page.shape], (context) => writePage(context, memory, page, progress)),
+    writePivot: (data, pivot, progress) =>
+      onTables([data.shape], (context) =>
+        writePivot(context, pivot, data.shape.table, () => writePage(context, memory, data, progress)),
+      ),
     insertPaper: (bytes, name) => runner.run((context) => insertSheet(context, bytes, name, readSheet)),
     measureCopy: () => runner.run(measureCopy),
     readCopy: (slot, from, count) => runner.run((context) => readCopy(context, slot, from, count)),

@@ -10,6 +10,7 @@ import type { MachineCopyFound } from "./machine-copy";
 import type { MirrorState } from "./mirror-state";
 import type { Mirrors } from "./mirrors";
 import type { PageContent } from "./page";
+import type { Pivot } from "./pivot";
 import type { WorkbookPort } from "./port";
 
 /** What the pane's footer and chip say of the workbook. */
@@ -143,6 +144,14 @@ export class PaneSheets {
     if (!company) throw new Error("a page was to be written without a book");
     const { pageOf } = await import("./page");
     return this.aside(() => this.port.writePage(pageOf(content, company)));
+  }
+
+  /** Writes data and a pivot table over it; undefined, and nothing written, where the workbook has no pivot tables. */
+  async writePivot(content: PageContent, pivot: Pivot): Promise<string | undefined> {
+    const company = await this.store?.read((read) => read.find("company:main"));
+    if (!company) throw new Error("a pivot table was to be written without a book");
+    const { pageOf } = await import("./page");
+    return this.aside(() => this.port.writePivot(pageOf(content, company), pivot));
   }
 
   insertPaper(bytes: Uint8Array, name: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Page } from "./page";
+import type { Pivot } from "./pivot";
 
 /** A cell as the worksheet holds it: "" is empty, a date is its serial number, text is never a formula. */
 export type Cell = string | number | boolean;
@@ -146,6 +147,9 @@ export interface WorkbookPort {
   show(shape: TableShape, at?: ShowAt): Promise<void>;
   /** Writes a page as a sheet of its own, or afresh where it stands: never a second one. Shows it; gives the sheet's name. */
   writePage(page: Page, progress?: Progress): Promise<string>;
+  /** Writes data as a page, and a pivot table over it, in the place of its earlier one; shows it and gives the sheet's name.
+   *  Undefined, and nothing written, in a workbook that has no pivot tables. */
+  writePivot(data: Page, pivot: Pivot, progress?: Progress): Promise<string | undefined>;
   /** Inserts an .xlsx file's first sheet under a name (made unique) and shows it; gives the name it got. */
   insertPaper(bytes: Uint8Array, name: string): Promise<string>;
 
