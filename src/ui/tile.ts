@@ -1,4 +1,4 @@
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Tone } from "./badge";
 import "./badge";
@@ -10,8 +10,8 @@ export class SbTile extends SbElement {
   static override styles = css`
     button {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      gap: 2px 4px;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 2px;
       width: 100%;
       height: 100%;
       align-content: start;
@@ -24,16 +24,22 @@ export class SbTile extends SbElement {
       white-space: normal;
     }
     .label {
-      grid-column: 1 / -1;
       font: var(--sb-label);
       color: var(--sb-ink-2);
     }
-    .figure,
+    /* Where a language's words do not fit beside the figure, they go beneath it: neither covers the other. */
+    .count {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 2px 4px;
+    }
     sb-badge {
-      align-self: center;
+      flex: 0 1 auto;
+      white-space: normal;
     }
     .line {
-      grid-column: 1 / -1;
       color: var(--sb-ink-2);
       font-size: 12px;
       line-height: 17px;
@@ -50,8 +56,10 @@ export class SbTile extends SbElement {
   override render() {
     return html`<button type="button" @click=${() => this.tell("sb-open")}>
       <span class="label">${this.label}</span>
-      <span class="figure">${this.figure}</span>
-      ${this.badge ? html`<sb-badge tone=${this.tone}>${this.badge}</sb-badge>` : html`<span></span>`}
+      <span class="count"
+        ><span class="figure">${this.figure}</span>
+        ${this.badge ? html`<sb-badge tone=${this.tone}>${this.badge}</sb-badge>` : nothing}</span
+      >
       <span class="line"><slot></slot></span>
     </button>`;
   }
