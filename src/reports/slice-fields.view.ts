@@ -45,7 +45,7 @@ export class SliceFields extends SbElement {
       align-items: center;
       justify-content: space-between;
     }
-    h3 {
+    h2 {
       margin: 0;
       font: var(--sb-label);
       color: var(--sb-ink-2);
@@ -128,7 +128,7 @@ export class SliceFields extends SbElement {
       @drop=${(event: DragEvent) => this.drop(event, zone)}
     >
       <header>
-        <h3>${name}</h3>
+        <h2>${name}</h2>
         <button
           type="button"
           class="quiet icon"
