@@ -25,7 +25,7 @@ export function aboutSheet(manifest: Manifest, lines: readonly { sheet: string; 
       `<row r="${row}"${size}>${cells.map(([column, cell, style]) => cellXml(cell, `${column}${row}`, style)).join("")}</row>`,
     );
   };
-  const { title, heading, wrapped, moment, link, text } = styleNumbers;
+  const { title, heading, wrapped, momentLeft, hint, text } = styleNumbers;
   put(
     [
       ["A", msg(str`Backup of ${company || "Servicebook"}`), title],
@@ -40,31 +40,35 @@ export function aboutSheet(manifest: Manifest, lines: readonly { sheet: string; 
         msg(
           "This file holds the whole book. To put it back: Servicebook, More, Backup and restore, choose this file.",
         ),
-        link,
+        hint,
       ],
     ],
     15,
   );
   put(
-    [["A", msg("The sheets are for reading; what is changed in them does not come into the book."), link]],
+    [["A", msg("The sheets are for reading; what is changed in them does not come into the book."), hint]],
     15,
   );
   put([]);
   const facts: (readonly [string, Cell, number?])[] = [
     [msg("Company"), company],
-    [msg("Made"), moment1900(at), moment],
+    [msg("Made"), moment1900(at), momentLeft],
     [msg("By"), by],
     [msg("Last change no."), seq],
-    [msg("Last change"), lastAt ? moment1900(lastAt) : "", moment],
+    [msg("Last change"), lastAt ? moment1900(lastAt) : "", momentLeft],
     [msg("Records"), recordsIn(manifest)],
     [msg("Version of the book"), version],
     [msg("SHA-256"), sha256],
   ];
+  const long = (value: Cell): number => (String(value).length > 34 ? 28 : 0);
   for (const [name, value, style = wrapped] of facts)
-    put([
-      ["A", name, heading],
-      ["B", value, style],
-    ]);
+    put(
+      [
+        ["A", name, heading],
+        ["B", value, style],
+      ],
+      long(value),
+    );
   put([]);
   put([
     ["A", msg("Sheet"), heading],
@@ -85,7 +89,7 @@ export function aboutSheet(manifest: Manifest, lines: readonly { sheet: string; 
   for (const { sheet, rows: count } of lines) list(sheet, count);
   const tail = sheetTail(false, false);
   const hyperlinks = links.length ? `<hyperlinks>${links.join("")}</hyperlinks>` : "";
-  return `${sheetHead([30, 34, 14, 14], 1, 0)}${rows.join("")}${tail.replace("</sheetData>", `</sheetData>${hyperlinks}`)}`;
+  return `${sheetHead([30, 38, 14, 14], 1, 0)}${rows.join("")}${tail.replace("</sheetData>", `</sheetData>${hyperlinks}`)}`;
 }
 
 /** A UTC instant as the serial number of this machine's wall clock. */

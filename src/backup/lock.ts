@@ -110,10 +110,10 @@ async function keyOf(password: string, salt: Uint8Array, iterations: number): Pr
 async function lockedBook(head: string, text: string): Promise<Uint8Array> {
   const zip = new ZipWriter();
   const sheets: SheetPart[] = [{ name: SAYS_SHEET }, { name: LOCKED_SHEET, hidden: true }];
-  const { title, link } = styleNumbers;
+  const { title, hint } = styleNumbers;
   await zip.whole(
     "xl/worksheets/sheet1.xml",
-    `${sheetHead([90], 0, 0)}<row r="1" ht="24" customHeight="1">${cellXml(msg("Locked backup of Servicebook"), "A1", title)}</row><row r="2">${cellXml(msg("To open it: Servicebook, More, Backup and restore, choose this file and type its password."), "A2", link)}</row><row r="3">${cellXml(msg("Without the password nobody can read it, and nobody can give it back."), "A3", link)}</row>${sheetTail(false, false)}`,
+    `${sheetHead([90], 0, 0)}<row r="1" ht="24" customHeight="1">${cellXml(msg("Locked backup of Servicebook"), "A1", title)}</row><row r="2">${cellXml(msg("To open it: Servicebook, More, Backup and restore, choose this file and type its password."), "A2", hint)}</row><row r="3">${cellXml(msg("Without the password nobody can read it, and nobody can give it back."), "A3", hint)}</row>${sheetTail(false, false)}`,
   );
   const part = zip.part("xl/worksheets/sheet2.xml");
   await part.write(`${sheetHead([40], 0, 0)}<row r="1">${cellXml(head, "A1", 0)}</row>`);

@@ -45,7 +45,9 @@ export class TableWriter {
     this.#columns = this.headers.map((_, at) => columnName(at));
     this.#styles = plan.columns.map(({ style }) => styleNumbers[style]);
     const widths = plan.columns.map(({ width, header }) => Math.max(width, Math.min(header.length + 3, 24)));
-    const head = this.headers.map((header, at) => cellXml(header, `${this.#columns[at] ?? ""}1`, 0));
+    const head = this.headers.map((header, at) =>
+      cellXml(header, `${this.#columns[at] ?? ""}1`, styleNumbers.heading),
+    );
     void part.write(`${sheetHead(widths, exact ? 1 : 0, 1)}<row r="1">${head.join("")}</row>`);
   }
 

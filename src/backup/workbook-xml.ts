@@ -12,7 +12,9 @@ export const MANIFEST_PART = "servicebook/manifest.json";
 export const COPY_PART = "servicebook/copy.txt";
 
 /** The styles of cells, as their numbers in the style sheet. */
-export const styleNumbers: Readonly<Record<CellStyle | "title" | "heading" | "wrapped" | "link", number>> = {
+export const styleNumbers: Readonly<
+  Record<CellStyle | "title" | "heading" | "wrapped" | "hint" | "momentLeft", number>
+> = {
   text: 0,
   number: 0,
   money: 1,
@@ -21,7 +23,8 @@ export const styleNumbers: Readonly<Record<CellStyle | "title" | "heading" | "wr
   title: 4,
   heading: 5,
   wrapped: 6,
-  link: 7,
+  hint: 7,
+  momentLeft: 8,
 };
 
 /** One sheet of a workbook that is written: `table` when there is one on it. */
@@ -110,7 +113,7 @@ function stylesXml(digits: number): string {
   const numbered = (id: number) =>
     `<xf fontId="0" fillId="0" borderId="0" xfId="0" numFmtId="${id}" applyNumberFormat="1"/>`;
   const money = digits ? `#,##0.${"0".repeat(digits)}` : "#,##0";
-  return `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="${money}"/></numFmts><fonts count="4">${font("")}${font("<b/>", 16)}${font("<b/>")}${font('<color rgb="FF605E5C"/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="8">${format("/>")}${numbered(164)}${numbered(14)}${numbered(22)}${format(' applyFont="1"/>').replace('fontId="0"', 'fontId="1"')}${format(' applyFont="1"/>').replace('fontId="0"', 'fontId="2"')}${format(' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>')}${format(' applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>').replace('fontId="0"', 'fontId="3"')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+  return `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="${money}"/></numFmts><fonts count="4">${font("")}${font("<b/>", 16)}${font("<b/>")}${font('<color rgb="FF605E5C"/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9">${format("/>")}${numbered(164)}${numbered(14)}${numbered(22)}${format(' applyFont="1"/>').replace('fontId="0"', 'fontId="1"')}${format(' applyFont="1"/>').replace('fontId="0"', 'fontId="2"')}${format(' applyAlignment="1"><alignment horizontal="left" vertical="top" wrapText="1"/></xf>')}${format(' applyFont="1"/>').replace('fontId="0"', 'fontId="3"')}${numbered(22).replace("/>", ' applyAlignment="1"><alignment horizontal="left"/></xf>')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
 /** A worksheet up to its rows: frozen under the header, widths in characters, hidden columns at the end. */
