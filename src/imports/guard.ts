@@ -48,17 +48,26 @@ export function harmless(bytes: Uint8Array): Uint8Array {
 const packed = (parts: Parts): Uint8Array => zipSync(Object.fromEntries(parts), { level: 0 });
 
 function harmlessXlsx(parts: Parts): Parts {
+  for (const name of [...parts.keys()])
+    if (/^META-INF|^(content|styles)\.xml$|^mimetype$/i.test(name)) parts.delete(name);
   const budget = { cells: 0, rows: 0 };
   let sheets = 0;
   for (const [name, data] of parts) {
     checkXml(name, data);
     if (/workbook\.xml$/i.test(name)) checkSheetNames(strFromU8(data));
+    if (name === "[Content_Types].xml") parts.set(name, strToU8(onlyThere(strFromU8(data), parts)));
     if (!/^xl\/worksheets\//i.test(name)) continue;
     if (++sheets > most.sheets) throw new Refusal(msg(str`The file has more than ${most.sheets} sheets.`));
     parts.set(name, onlyCells(data, budget));
   }
   return parts;
 }
+
+/** The list of contents without the parts that were left out: the reader looks for all it names. */
+const onlyThere = (xml: string, parts: Parts): string =>
+  xml.replace(/<Override\b[^>]*PartName="\/([^"]+)"[^>]*\/>/g, (tag: string, name: string) =>
+    parts.has(name) ? tag : "",
+  );
 
 /** No document types, no entities, no encoding but UTF-8: what SheetJS would be led astray by. */
 function checkXml(name: string, data: Uint8Array): void {

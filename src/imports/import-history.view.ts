@@ -10,6 +10,9 @@ import { recentImports } from "./queries";
 import { undoImport } from "./undo-commands";
 import { kindName } from "./words";
 
+/** From so many rows on the sheets wait. */
+const MANY = 100;
+
 /** The newest imports, each to be taken back as a whole; `only` shows one. */
 @customElement("import-history")
 export class ImportHistory extends SbElement {
@@ -75,13 +78,22 @@ export class ImportHistory extends SbElement {
       danger: true,
     });
     if (!sure) return;
-    const { store, sheets } = this.app;
-    const undo = () => undoImport(store, run.id);
+    const isLong = (run.done?.added ?? MANY) >= MANY;
     const done = await this.app.job(msg("Taking the import back"), async () => {
-      await (sheets && (run.done?.added ?? 0) > 200 ? sheets.aside(undo) : undo());
+      await (isLong ? this.undoAside(run.id) : undoImport(this.app.store, run.id));
       return true;
     });
     if (done) this.app.toast(msg("The import was taken back."));
+  }
+
+  /** Many rows are written out of the sheets by writing these afresh: row by row takes many times as long. */
+  private async undoAside(id: ImportRun["id"]): Promise<void> {
+    const { store, sheets } = this.app;
+    if (!sheets) return undoImport(store, id);
+    const undone = sheets.aside(() => undoImport(store, id));
+    // Asked for now, its turn is the very next, before the sheets follow the commit.
+    void sheets.rebuild?.().catch((error: unknown) => this.app.report(error));
+    await undone;
   }
 }
 

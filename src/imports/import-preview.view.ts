@@ -42,13 +42,14 @@ export class ImportPreview extends SbElement {
     ];
     const rows =
       this.shown === "all" ? this.outcomes : this.outcomes.filter(({ kind }) => kind === this.shown);
-    return html`<sb-chips
+    return html`<div class="stack">
+      <sb-chips
         label=${msg("Rows by what becomes of them")}
         .chips=${chips}
         .value=${this.shown}
         @sb-chip=${({ detail }: CustomEvent<OutcomeKind | "all">) => (this.shown = detail)}
       ></sb-chips>
-      ${counts.get("ask") ? this.forAll() : nothing}
+      ${this.shown === "ask" ? this.forAll() : nothing}
       <sb-table
         label=${msg("Rows of the list")}
         .rows=${rows}
@@ -57,7 +58,8 @@ export class ImportPreview extends SbElement {
         empty=${msg("No such rows.")}
         @sb-open=${({ detail }: CustomEvent<Outcome>) => void this.open(detail)}
       ></sb-table>
-      <p class="hint">${this.leftOut()}</p>`;
+      <p class="hint">${this.leftOut()}</p>
+    </div>`;
   }
 
   private leftOut(): string {
@@ -83,11 +85,12 @@ export class ImportPreview extends SbElement {
 
   private get columns(): TableColumn<Outcome>[] {
     return [
-      { header: msg("Row"), kind: "number", width: 56, value: ({ row }) => row.at },
+      { header: msg("Row"), kind: "number", width: 64, wideOnly: true, value: ({ row }) => row.at },
       {
         header: msg("Says"),
         value: ({ row }) => titleOf(row.values),
         detail: (outcome) => this.why(outcome),
+        narrowDetail: ({ row }) => msg(str`row ${row.at}`),
       },
       {
         header: msg("Becomes"),

@@ -42,6 +42,13 @@ export class ImportPage extends SbElement {
       border-radius: var(--sb-radius);
       text-align: center;
     }
+    .drop.chosen {
+      grid-template-columns: auto minmax(0, 1fr);
+      align-items: center;
+      padding: 8px;
+      text-align: start;
+      overflow-wrap: anywhere;
+    }
     .drop.over {
       background: var(--sb-hover);
       border-color: var(--sb-brand);
@@ -75,7 +82,7 @@ export class ImportPage extends SbElement {
 
   private drop() {
     return html`<div
-      class="drop ${this.isOver ? "over" : ""}"
+      class="drop ${this.isOver ? "over" : ""} ${this.chosen ? "chosen" : ""}"
       @dragover=${(event: DragEvent) => {
         event.preventDefault();
         this.isOver = true;
@@ -111,6 +118,7 @@ export class ImportPage extends SbElement {
               .options=${this.options}
               @import-options=${({ detail }: CustomEvent<Partial<ImportOptions>>) => (this.options = detail)}
             ></import-options>
+            ${this.finish(outcomes ?? [])}
             ${
               outcomes
                 ? html`<import-preview
@@ -121,8 +129,7 @@ export class ImportPage extends SbElement {
                     @import-decide=${({ detail }: CustomEvent<ReadonlyMap<number, Decision>>) => (this.decisions = detail)}
                   ></import-preview>`
                 : nothing
-            }
-            ${this.finish(outcomes ?? [])}`
+            } `
         : nothing
     }`;
   }

@@ -20,8 +20,8 @@ export function readForeignFile(bytes: Uint8Array, codePage?: CodePage): Foreign
     kind === "text"
       ? textFile(bytes, codePage)
       : { sheets: workbookSheets(kind === "zip" ? harmless(bytes) : bytes) };
-  const sheets = file.sheets.filter(({ rows }) => rows.length > 0);
-  if (!sheets.length) throw new Refusal(msg("The file holds no cells that can be read."));
+  const sheets = file.sheets.filter(({ rows }) => rows.length > 1);
+  if (!sheets.length) throw new Refusal(msg("The file holds no list: headings and a row below them."));
   return { ...file, sheets };
 }
 
@@ -48,7 +48,6 @@ function opened(bytes: Uint8Array) {
       cellText: false,
       cellFormula: false,
       cellHTML: false,
-      sheetRows: most.rows + 1,
     });
   } catch (error) {
     const says = error instanceof Error ? error.message : "";
