@@ -38,7 +38,7 @@ it("[D5] Home counts each list and opens it", async () => {
   const pane = await openPane({ views });
   const { taken } = await busyDay(pane.store);
   const home = await pane.show(html`<home-page></home-page>`);
-  await expect.poll(() => findAll<SbTile>(home, "sb-tile").length).toBe(9);
+  await expect.poll(() => findAll<SbTile>(home, "sb-tile").length).toBe(10);
   const tiles = findAll<SbTile>(home, "sb-tile");
   const figures = Object.fromEntries(tiles.map(({ label, figure }) => [label, figure]));
   expect(figures).toEqual({
@@ -51,6 +51,7 @@ it("[D5] Home counts each list and opens it", async () => {
     "Overdue bills": "0",
     "Under reorder level": "1",
     "Cheques to deposit": "0",
+    "Days since a backup": "0",
   });
   await expect.element(page.getByRole("heading", { name: "Tuesday" })).toHaveTextContent("24 November");
   await expectAccessible(home);
