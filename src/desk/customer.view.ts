@@ -14,7 +14,7 @@ import "../ui/empty";
 import "../ui/icon";
 import "../ui/page";
 import { complaintBadge, contractBadge, coverageBadge, unitStatusName } from "./badges.view";
-import { paymentRow } from "./customer-words.view";
+import { paymentRow, quietButtons } from "./customer-words.view";
 import { customerPicture, type CustomerPicture } from "./customer-picture";
 import "./rows.view";
 
@@ -88,26 +88,12 @@ export class CustomerPage extends SbElement {
         <button type="button" @click=${go("payment-form", { party: party.id })}>
           ${msg("Take payment")}
         </button>
-        <button type="button" class="quiet" @click=${go("quotation-form", { customer: party.id })}>
-          ${msg("Quote")}
-        </button>
-        <button type="button" class="quiet" @click=${go("challan-form", { customer: party.id })}>
-          ${msg("Send goods")}
-        </button>
-        <button type="button" class="quiet" @click=${go("party-ledger", { id: party.id })}>
-          ${msg("Ledger")}
-        </button>
-        ${
-          this.app.router.views.has("report")
-            ? html`<button
-                type="button"
-                class="quiet"
-                @click=${go("report", { name: "customer-statement", party: party.id })}
-              >
-                ${msg("Statement")}
-              </button>`
-            : nothing
-        }
+        ${quietButtons(this.app, [
+          ["quotation-form", { customer: party.id }, msg("Quote")],
+          ["challan-form", { customer: party.id }, msg("Send goods")],
+          ["party-ledger", { id: party.id }, msg("Ledger")],
+          ["report", { name: "customer-statement", party: party.id }, msg("Statement")],
+        ])}
       </div>
       ${this.money(picture)} ${this.complaints(picture)} ${this.units(picture)} ${this.contracts(picture)}
       ${this.sites(picture)} ${this.bills(picture)} ${this.cheques(picture)} ${this.payments(picture)}
@@ -115,14 +101,13 @@ export class CustomerPage extends SbElement {
   }
 
   private contact(party: Party) {
-    const more = [party.code, party.taxId].filter(Boolean).join(" · ");
     return html`<sb-card>
       <div class="row wrap phones">
         ${party.phones.map((phone) => html`<a href=${`tel:${phone.replace(/[^\d+]/g, "")}`}>${phone}</a>`)}
         ${party.email ? html`<a href=${`mailto:${party.email}`}>${party.email}</a>` : nothing}
       </div>
       ${party.address ? html`<div class="address">${party.address}</div>` : nothing}
-      ${more ? html`<div class="hint">${more}</div>` : nothing}
+      <div class="hint">${[party.code, party.taxId].filter(Boolean).join(" · ")}</div>
       ${party.note ? html`<div class="hint">${party.note}</div>` : nothing}
     </sb-card>`;
   }
