@@ -17,6 +17,7 @@ import { claimsReport } from "./claims-report";
 import { reorderReport } from "./reorder-report";
 import { slowMoversReport } from "./slow-movers-report";
 import { taxSummaryReport, hsnReport } from "./tax-report";
+import { gstReports } from "./gst-reports";
 import { seriesReport } from "./series-report";
 import type { Report } from "./report";
 import { customerStatementReport, principalStatementReport } from "./statement-report";
@@ -47,6 +48,7 @@ export const reports: readonly Report[] = [
   taxSummaryReport,
   hsnReport,
   seriesReport,
+  ...gstReports,
 ];
 
 export const reportNamed = (name: string): Report | undefined =>

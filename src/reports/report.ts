@@ -102,6 +102,8 @@ export interface Report {
   readonly about: () => string;
   readonly group: ReportGroup;
   readonly picture: ReportPicture;
+  /** Whether a company has any use for it; every one when left out. */
+  readonly suits?: (company: Company) => boolean;
   readonly parameters: readonly Parameter[];
   /** The papers that show its rows otherwise, by name, offered beside it: `statement`. */
   readonly paper?: "statement";

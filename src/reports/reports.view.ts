@@ -101,7 +101,9 @@ export class ReportGallery extends SbElement {
 
   private shown(): readonly Report[] {
     const words = fold(this.typed).split(/\s+/).filter(Boolean);
+    const { company } = this.app;
     return reports.filter((report) => {
+      if (company && report.suits && !report.suits(company)) return false;
       const text = fold(`${report.title()} ${report.about()} ${groupName(report.group)} ${report.name}`);
       return words.every((word) => text.includes(word));
     });
