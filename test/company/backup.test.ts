@@ -6,7 +6,7 @@ import { amendCompany } from "../../src/company/commands";
 import { alertsAt } from "../../src/desk/alerts";
 import { openBook } from "../book";
 
-it("[Y25] the last backup is remembered with the book, and asks for another when it is too old", async () => {
+it("[Y26] the last backup is remembered with the book, and asks for another when it is too old", async () => {
   const book = await openBook();
   const age = (today: string) => book.store.read((read) => backupAge(read, today));
   const due = async (today: string) =>
@@ -28,7 +28,7 @@ it("[Y25] the last backup is remembered with the book, and asks for another when
   expect(await book.faults()).toEqual([]);
 });
 
-it("[Y25] a book without a backup counts from the day its first party was saved", async () => {
+it("[Y26] a book without a backup counts from the day its first party was saved", async () => {
   const book = await openBook();
   const before = Date.now();
   expect(Math.abs(idTime(newId("party")) - before)).toBeLessThan(600_000);

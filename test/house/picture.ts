@@ -39,6 +39,7 @@ const STEPS = [
   "purchase/revalue",
   "purchase/claim",
   "contracts/owed-visit",
+  "contracts/remainder",
   "contracts/unit-cover",
   "contracts/unit-coverage",
   "contracts/visit-lines",
