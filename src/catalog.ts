@@ -7,7 +7,7 @@ import { complaintViews } from "./complaints/routes";
 import { contractViews } from "./contracts/routes";
 import { alertsAt, countAlerts } from "./desk/alerts";
 import { deskViews } from "./desk/routes";
-import { proveAlso } from "./ledger/check-queries";
+import { proveAlso } from "./ledger/further-queries";
 import { importViews } from "./imports/routes";
 import { ledgerViews } from "./ledger/routes";
 import { whereIs, type Where } from "./ledger/where-queries";

@@ -1,24 +1,15 @@
 import { proveBills } from "../billing/prove-queries";
-import type { Fault } from "../company/proof";
 import { proveDates } from "../company/series-queries";
 import { proveContracts } from "../contracts/prove-queries";
 import { proveAdvances, proveCheques } from "../payments/prove-queries";
 import { provePurchases } from "../purchase/prove-queries";
-import type { RecordType } from "../records";
 import { proveStock } from "../stock/prove-queries";
 import { proveChallans } from "../sales/prove-queries";
-import type { Read } from "../store/work";
-import type { Invariant } from "./invariants";
+import { furtherChecks, type Check } from "./further-queries";
 import { proveEntries } from "./prove-entries-queries";
 import { numberedTypes, proveSeries } from "./prove-series-queries";
 import { proveReports } from "./prove-report-queries";
 import { proveSettlements } from "./prove-settlement-queries";
-
-/** One recomputation of a part of the book: the invariants it holds, each with the records it goes through for it. */
-export interface Check {
-  readonly of: Readonly<Partial<Record<Invariant, readonly RecordType[]>>>;
-  readonly run: (read: Read) => Promise<readonly Fault[]>;
-}
 
 /** Every check of the records, slice by slice. A slice adds its `prove-queries` here with what it goes through. */
 export const checks: readonly Check[] = [
@@ -46,14 +37,7 @@ export const checks: readonly Check[] = [
   { of: { 13: ["entry"] }, run: proveReports },
 ];
 
-const further: (() => Promise<readonly Check[]>)[] = [];
-
-/** Has the book proved also by checks of slices downstream, loaded when it is proved. The catalog says which. */
-export function proveAlso(load: () => Promise<readonly Check[]>): void {
-  further.push(load);
-}
-
 /** Every check there is, those of slices downstream at the end. */
 export async function allChecks(): Promise<readonly Check[]> {
-  return [...checks, ...(await Promise.all(further.map((load) => load()))).flat()];
+  return [...checks, ...(await furtherChecks())];
 }

@@ -1,6 +1,6 @@
 import { today } from "../base/day";
 import type { Fault } from "../company/proof";
-import type { Check } from "../ledger/check-queries";
+import type { Check } from "../ledger/further-queries";
 import type { RecordId, RecordType } from "../records";
 import type { Read } from "../store/work";
 import { reports } from "./all-reports";

@@ -1,7 +1,6 @@
 import { msg } from "@lit/localize";
 import { html } from "lit";
 import type { View } from "../ui/router";
-import { reportNamed } from "./all-reports";
 
 /** The gallery of reports, and one report with its answers as params. */
 export const reportViews: readonly View[] = [
@@ -16,7 +15,7 @@ export const reportViews: readonly View[] = [
     name: "report",
     rail: "reports",
     list: "reports",
-    title: ({ name }) => reportNamed(name ?? "")?.title() ?? msg("Report"),
+    title: () => msg("Report"),
     load: () => import("./report.view"),
     render: ({ name, ...answers }) => html`<report-page .name=${name ?? ""} .given=${answers}></report-page>`,
   },
