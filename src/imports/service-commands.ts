@@ -9,7 +9,7 @@ import { termEnd, type Frequency } from "../contracts/schedule";
 import { otherCovers } from "../contracts/unit-cover";
 import type { Card, Plan, RecordId } from "../records";
 import { fold } from "../records/terms";
-import { makeCard } from "../stock/make-card";
+import { addCard } from "../stock/commands";
 import { itemMeant } from "../stock/queries";
 import type { Read, Work } from "../store/work";
 import type { ImportOptions } from "./model";
@@ -22,7 +22,7 @@ type Values = Readonly<Record<string, string | undefined>>;
 export async function takeCard(work: Work, partyId: RecordId<"party">, values: Values): Promise<Card["id"]> {
   const { cardNo = "", serial = "", installed = "", warranty = "", address = "", remarks = "" } = values;
   const item = await itemMeant(work, values.item ?? "");
-  const { id } = await makeCard(work, {
+  const { id } = await addCard({
     partyId,
     siteId: await siteOf(work, partyId, address),
     itemId: item.id,
@@ -31,7 +31,7 @@ export async function takeCard(work: Work, partyId: RecordId<"party">, values: V
     installedOn: installed,
     ...(warranty ? { warrantyMonths: Number(warranty) } : {}),
     note: remarks,
-  });
+  }).apply(work);
   return id;
 }
 
@@ -106,14 +106,14 @@ async function unitsOf(
       ),
     });
   const installedOn = start < work.today ? start : work.today;
-  const { id } = await makeCard(work, {
+  const { id } = await addCard({
     partyId,
     siteId: await siteOf(work, partyId, ""),
     itemId: made,
     serial,
     installedOn,
     warrantyMonths: 0,
-  });
+  }).apply(work);
   return [id];
 }
 

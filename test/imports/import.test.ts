@@ -177,6 +177,13 @@ describe("[IM9] taking a list in", () => {
       ["A1", 150_000, "in stock"],
       ["A2", 150_000, "in stock"],
     ]);
+    // A piece that is ours would stand in two places as somebody's unit.
+    const taken = await importFile(
+      store,
+      "cards",
+      csv("Customer,Machine,Machine No,Installed\nAsha,RO,A1,01/02/2026\n"),
+    );
+    expect([taken.added, taken.refused.length]).toEqual([0, 1]);
     const worth = await store.read((read) => read.balances("worth/"));
     expect(worth.reduce((sum, { amount }) => sum + amount, 0)).toBe(300_000 + 125_000);
     expect(await faults(store)).toEqual([]);
