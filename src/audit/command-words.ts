@@ -63,6 +63,9 @@ const nouns = (): Readonly<Record<string, string>> => ({
   account: msg("Account"),
   period: msg("Books"),
   proof: msg("Proof"),
+  backup: msg("Backup"),
+  import: msg("Import"),
+  slice: msg("Slice"),
 });
 
 /** What commands do, as the second half of their words. */
@@ -75,6 +78,7 @@ const actions = (): Readonly<Record<string, string>> => ({
   allocate: msg("allocated"),
   amend: msg("changed"),
   assign: msg("assigned"),
+  begin: msg("begun"),
   bill: msg("billed"),
   bounce: msg("bounced"),
   cancel: msg("cancelled"),
@@ -87,6 +91,7 @@ const actions = (): Readonly<Record<string, string>> => ({
   cover: msg("coverage changed"),
   credit: msg("credited"),
   debit: msg("debited"),
+  delete: msg("deleted"),
   deposit: msg("deposited"),
   discard: msg("draft thrown away"),
   draft: msg("drafted"),
@@ -116,6 +121,7 @@ const actions = (): Readonly<Record<string, string>> => ({
   recordContract: msg("contract visit recorded"),
   refund: msg("refunded"),
   refuse: msg("refused"),
+  rename: msg("renamed"),
   removeUnits: msg("units removed"),
   renew: msg("renewed"),
   reopen: msg("reopened"),
@@ -129,6 +135,7 @@ const actions = (): Readonly<Record<string, string>> => ({
   retireUnit: msg("unit retired"),
   return: msg("returned"),
   reverse: msg("reversed"),
+  row: msg("row taken in"),
   save: msg("saved"),
   sellForCash: msg("sold for cash"),
   send: msg("sent"),

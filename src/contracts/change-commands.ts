@@ -61,9 +61,10 @@ export const changeFrequency = command("contract.changeFrequency", async (work, 
   // Asked for all units in one breath, and before anything is written: later each question would look through all of it.
   const known = await Promise.all(covers.map(({ cardId }) => unitVisits(work, contract, cardId)));
   for (const [at, cover] of covers.entries()) {
+    // A unit that leaves keeps what it was promised till then.
+    if (cover.status !== "active") continue;
     const left = await voidVisits(work, visits.get(cover.cardId) ?? [], from, reason);
     const others = known[at]?.all.filter(({ contractId }) => contractId !== id) ?? [];
-    if (cover.status !== "active") continue;
     const counted = { ...cover, visitsOwed: countOwed(left) };
     if (cover.until >= from)
       await planUnit(work, changed, counted, { off, past, visits: { all: [...others, ...left], own: left } });

@@ -48,6 +48,21 @@ describe("change of frequency", () => {
     expect((await contract(id)).phases).toHaveLength(2);
   });
 
+  it("[V25] leaves a unit that is leaving what it was promised till then", async () => {
+    const [leaving, staying] = book.cards;
+    const id = await book.active({ units: [{ cardId: leaving! }, { cardId: staying! }] });
+    await book.run(removeUnits({ id, on: "2026-05-17", cardIds: [leaving!] }));
+    await book.run(changeFrequency({ id, from: "2026-04-01", frequency: { kind: "times", count: 1 } }));
+    const left = (await book.visits(id)).filter(({ status }) => status !== "cancelled");
+    expect(left.map(({ cardId, dueOn }) => [cardId, dueOn]).sort()).toEqual(
+      [
+        [leaving, "2026-05-16"],
+        [staying, "2027-03-31"],
+      ].sort(),
+    );
+    expect(await book.faults()).toEqual([]);
+  });
+
   it("[V25] a visit waived ahead of its day gives way to what is planned anew", async () => {
     const id = await book.active({ units: [{ cardId: book.card }] });
     const last = (await book.visits(id)).at(-1);
