@@ -50,7 +50,9 @@ describe("the service desk", () => {
       true,
       false,
     ]);
-    expect((await rows("Customers"))[1]?.["Servicebook says"]).toContain("at least five digits");
+    await eventually(async () => (await rows("Customers"))[1]?.["Servicebook says"]).toContain(
+      "at least five digits",
+    );
     await desk.paste("Cards", "Item", [
       ["RO-12", "SN 1", "Hotel Sagar"],
       ["RO-12", "SN 2", "Hotel Sagar"],
