@@ -5,5 +5,6 @@ export function saveFile(content: string | Uint8Array, name: string, type: strin
   link.href = URL.createObjectURL(new Blob([part], { type }));
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Some browsers begin to read it only later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
