@@ -159,4 +159,58 @@ describe("goods out and the money for them", () => {
     await sheetHas("Invoices", { Total: 34220, Open: 0, Status: "paid" });
     await sheetHas("Payments", { Party: "Hotel Sagar", Amount: 34220, Mode: "cheque" });
   });
+
+  it("balances, and is proved without a fault", async () => {
+    const { rail, button, heading, pane } = hands;
+    await rail("More").click();
+    await button(/^Ledger/).click();
+    await pane.getByText(/Debits and credits are ₹.?[\d,.]+ each/).waitFor();
+    const trial = await hands.rows("TrialBalance");
+    const closing = (side: string) =>
+      trial.filter((row) => row.Side === side).reduce((sum, row) => sum + Math.abs(Number(row.Closing)), 0);
+    expect(closing("Dr")).toBeGreaterThan(34_220);
+    expect(closing("Dr")).toBeCloseTo(closing("Cr"), 2);
+    await rail("More").click();
+    await button(/^Prove it/).click();
+    await heading("Prove it").waitFor();
+    await button("Prove it").click();
+    await pane.getByText(/^All 13 rules hold\.$/).waitFor({ timeout: 120_000 });
+    await hands
+      .rowsOf("Proof")
+      .toSatisfy((rows: SheetRow[]) => rows.length >= 13 && rows.every((row) => row.Result === "holds"));
+  });
+
+  it("takes no money dated in closed books", async () => {
+    const { rail, button, field, heading, inDialog, pane } = hands;
+    await rail("More").click();
+    await button(/^Ledger/).click();
+    await button("Year end").click();
+    await button("Close until…").click();
+    await field("Until").fill(typedDay(0, -1));
+    await field("Reason").fill("Figures given to the accountant");
+    await inDialog("Close the books").click();
+    await pane
+      .getByText(/Closed until /)
+      .first()
+      .waitFor();
+    await rail("Bills").click();
+    await pane.getByText("Debit note").first().click();
+    await heading(/^Debit note /).waitFor();
+    await button("Take payment").click();
+    await expect.poll(() => field("Amount").inputValue()).toBe("500.00");
+    await field("Paid by").selectOption("cash");
+    await field("Date").fill(typedDay(0, -2));
+    await button("Save receipt").click();
+    await pane
+      .getByText(/The books are closed until /)
+      .first()
+      .waitFor();
+    expect(await hands.rows("Payments")).toHaveLength(1);
+    await field("Date").fill(typedDay(0, 0));
+    await button("Save receipt").click();
+    await heading(/^Receipt /).waitFor();
+    await sheetHas("Payments", { Party: "Hotel Sagar", Amount: 500, Mode: "cash" });
+    await sheetHas("Invoices", { Kind: "Debit note", Open: 0, Status: "paid" });
+    expect(desk.complaints).toEqual([]);
+  });
 });
