@@ -1,4 +1,5 @@
 import type { Day } from "../base/day";
+import { idTime } from "../base/id";
 import type { AnyRecord, RecordId } from "../records";
 import type { Operation, Origin } from "../store/operation";
 import type { Store } from "../store/store";
@@ -90,7 +91,10 @@ export const foundIn = (operations: readonly Operation[], search: TrailSearch): 
     .map((operation) => trailRow(operation, search.of))
     .reverse();
 
-const isMakingOf = ({ changes }: Operation, id: RecordId): boolean =>
+/** Whether nothing of a record can be older: what is undone, or made under an id of its owner's, may come again. */
+const isMakingOf = ({ changes, command }: Operation, id: RecordId): boolean =>
+  command !== "undo" &&
+  !Number.isNaN(idTime(id)) &&
   changes.some((change) => change.id === id && !change.before);
 
 function isSought(operation: Operation, { of, words = "", by, origin, until }: TrailSearch): boolean {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { fieldWords, valueChanges } from "../../src/audit/changes";
 import { commandWords } from "../../src/audit/command-words";
 import { namesIn, recordChanges, searchTrail, type TrailSearch } from "../../src/audit/queries";
-import { billNow } from "../../src/billing/commands";
+import { billNow, discardDraft, draftInvoice } from "../../src/billing/commands";
 import { freeLine } from "../../src/company/bill-lines";
 import { assignComplaint, logComplaint } from "../../src/complaints/commands";
 import { amendParty } from "../../src/parties/commands";
@@ -116,6 +116,18 @@ describe("the audit trail", () => {
     expect(page.before).toBeUndefined();
     // The bill moved the customer's balances, but did not change him.
     expect(await said({ of: book.customer })).toEqual(["Customer or principal: added Sunita Deshpande"]);
+  });
+});
+
+describe("a record that was gone for a while", () => {
+  it("[J5] has a trail from before it was put back", async () => {
+    const line = freeLine({ description: "Work", quantity: "1", price: "10", taxRate: "18" });
+    const draft = await book.run(draftInvoice({ customerId: book.customer, lines: [line] }));
+    await book.run(discardDraft({ id: draft }));
+    await book.store.undo(await book.store.lastSeq());
+    const { rows, before } = await searchTrail(book.store, { of: draft });
+    expect(rows.map(({ what }) => what)).toEqual(["Undone", "Bill: draft thrown away", "Bill: drafted"]);
+    expect(before).toBeUndefined();
   });
 });
 
